@@ -1,0 +1,35 @@
+/**
+ * A person's attempt to send a chat message: what they do, before anybody has decided what becomes of it.
+ */
+
+/** Which conversation the person writes in. */
+export const WISH = {
+  /** What a person in that client would do: the newest conversation it still shows, else a new one (N7). */
+  newest: 0,
+  /** A new conversation. */
+  fresh: 1,
+  /** The conversation of an earlier message, whatever has become of it. */
+  ofMessage: 2,
+  /** The window in which an earlier message arrived: a reply. */
+  reply: 3,
+} as const;
+
+/** Bits of what a message carries beyond its text; the rules say what each method does with it (R9.2 to R9.6). */
+export const FEATURES = ['formatting', 'mention', 'emoji', 'gif', 'edit', 'file'] as const;
+
+export interface Attempt {
+  /** Number of the attempt, 0, 1, … in the order of a run. */
+  message: number;
+  originator: number;
+  recipient: number;
+  client: number;
+  wish: number;
+  /** The earlier message's mark, for ofMessage and reply; else NONE. */
+  of: number;
+  /** The mark of this message, NONE if the scenario never refers to it. */
+  mark: number;
+  /** Bit 1 << i for FEATURES[i]. */
+  features: number;
+  /** Size on the wire, for links with a bandwidth. */
+  bytes: number;
+}
