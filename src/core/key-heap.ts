@@ -5,6 +5,8 @@
 
 // The root stands at index 3, so that the four children of node i, 4i - 8 to 4i - 5, share a cache line.
 const ROOT = 3;
+/** Room for a vacant root and for the brothers of the last entry. */
+const SPARE = 4;
 
 export class KeyHeap {
   count = 0;
@@ -18,8 +20,8 @@ export class KeyHeap {
 
   constructor(capacity: number) {
     this.#capacity = capacity;
-    const room = ROOT + capacity + 1;
-    this.#times = new Float64Array(room);
+    const room = ROOT + capacity + SPARE;
+    this.#times = new Float64Array(room).fill(Infinity);
     this.#orders = new Float64Array(room);
     this.#slots = new Int32Array(room);
   }
@@ -58,7 +60,9 @@ export class KeyHeap {
   #fillRoot(): void {
     this.#vacant = false;
     const last = ROOT + this.count;
-    this.#sink(this.#times[last]!, this.#orders[last]!, this.#slots[last]!);
+    const timeUs = this.#times[last]!;
+    this.#times[last] = Infinity;
+    this.#sink(timeUs, this.#orders[last]!, this.#slots[last]!);
   }
 
   /** Lets a new entry rise from the end. */
@@ -88,20 +92,25 @@ export class KeyHeap {
     const slots = this.#slots;
     const end = ROOT + this.count;
     let at = ROOT;
-    for (;;) {
-      const first = 4 * at - 8;
-      if (first >= end) break;
-      const beyond = first + 4 < end ? first + 4 : end;
-      let least = first;
-      let leastTimeUs = times[first]!;
-      for (let child = first + 1; child < beyond; child++) {
-        const childTimeUs = times[child]!;
-        if (childTimeUs > leastTimeUs) continue;
-        if (childTimeUs === leastTimeUs && orders[child]! > orders[least]!) continue;
-        least = child;
-        leastTimeUs = childTimeUs;
-      }
-      if (timeUs < leastTimeUs || (timeUs === leastTimeUs && order < orders[least]!)) break;
+    for (let first = ROOT + 1; first < end; first = 4 * at - 8) {
+      // Comparisons are added up rather than branched on: which child is least is a coin toss, and a wrongly
+      // predicted branch costs more than the arithmetic. Beyond the end stands Infinity.
+      const time0 = times[first]!;
+      const time1 = times[first + 1]!;
+      const time2 = times[first + 2]!;
+      const time3 = times[first + 3]!;
+      const left = first + +(time1 < time0);
+      const right = first + 2 + +(time3 < time2);
+      let least = left + (right - left) * +(times[right]! < times[left]!);
+      const leastTimeUs = times[least]!;
+      if (timeUs < leastTimeUs) break;
+      const ties =
+        +(time0 === leastTimeUs) +
+        +(time1 === leastTimeUs) +
+        +(time2 === leastTimeUs) +
+        +(time3 === leastTimeUs);
+      if (ties > 1) least = this.#firstOfTies(first, leastTimeUs);
+      if (timeUs === leastTimeUs && order < orders[least]!) break;
       times[at] = leastTimeUs;
       orders[at] = orders[least]!;
       slots[at] = slots[least]!;
@@ -112,10 +121,20 @@ export class KeyHeap {
     slots[at] = slot;
   }
 
+  /** Among the four children from `first`, the one of the given time whose order is least. */
+  #firstOfTies(first: number, timeUs: number): number {
+    let least = -1;
+    for (let child = first; child < first + 4; child++) {
+      if (this.#times[child] !== timeUs) continue;
+      if (least === -1 || this.#orders[child]! < this.#orders[least]!) least = child;
+    }
+    return least;
+  }
+
   #grow(): void {
     this.#capacity *= 2;
-    const room = ROOT + this.#capacity + 1;
-    const times = new Float64Array(room);
+    const room = ROOT + this.#capacity + SPARE;
+    const times = new Float64Array(room).fill(Infinity);
     const orders = new Float64Array(room);
     const slots = new Int32Array(room);
     times.set(this.#times);
