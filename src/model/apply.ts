@@ -56,6 +56,7 @@ export function apply(
       return;
     case T.setPendingMode:
       w.users.pendingMode[a] = b;
+      w.users.grants[a] = w.users.grants[a]! + 1;
       return;
     case T.setClientMode:
       w.users.clientMode[a] = b;
@@ -74,7 +75,7 @@ export function apply(
       else w.users.activitySfb[a] = c;
       return;
     case T.believe:
-      beliefColumn(w, b, c)[a] = 16 * d + e;
+      beliefColumn(w, b, c)[a] = d;
       return;
     case T.setFederation:
       w.tenants.federation[a] = b;
@@ -159,7 +160,11 @@ function applyAddThread(
   row: number,
 ): void {
   const slot = slotColumn(w, slotOf(method, clientLo, clientHi));
-  must(slot[pair] === NONE, `pair ${pair} has an open thread of this routing already (N1)`);
+  const taken = slot[pair]!;
+  must(
+    taken === NONE || w.threads.status[taken] === THREAD_STATUS.locked,
+    `pair ${pair} has an open thread of this routing already (N1)`,
+  );
   const thread = appendRow(w, 'threads');
   const t = w.threads;
   t.pair[thread] = pair;
@@ -173,6 +178,8 @@ function applyAddThread(
   t.session[thread] = NONE;
   t.openedUs[thread] = 0;
   t.activeUs[thread] = 0;
+  t.staleOfLo[thread] = NONE;
+  t.staleOfHi[thread] = NONE;
   slot[pair] = thread;
 }
 
@@ -180,9 +187,12 @@ function applyAddThread(
 function applyThreadStatus(w: World, thread: number, status: number): void {
   const t = w.threads;
   t.status[thread] = status;
-  if (status !== THREAD_STATUS.disabled && status !== THREAD_STATUS.ended) return;
-  const slot = slotColumn(w, slotOf(t.method[thread]!, t.clientLo[thread]!, t.clientHi[thread]!));
   const pair = t.pair[thread]!;
+  if (status === THREAD_STATUS.disabled) {
+    t.staleOfLo[thread] = beliefColumn(w, 1, t.clientLo[thread]!)[pair]!;
+    t.staleOfHi[thread] = beliefColumn(w, 0, t.clientHi[thread]!)[pair]!;
+  } else if (status !== THREAD_STATUS.ended) return;
+  const slot = slotColumn(w, slotOf(t.method[thread]!, t.clientLo[thread]!, t.clientHi[thread]!));
   if (slot[pair] === thread) slot[pair] = NONE;
 }
 

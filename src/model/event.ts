@@ -1,15 +1,14 @@
 /**
- * The events that can happen. An event is a kind and up to four whole numbers; its class orders it among the
- * events of one instant (design: 1 rules, modes, policies, links; 2 sign-in and sign-out; 3 expiry; 4 hops and
- * arrivals; 5 presence; 6 what a person does; 7 samples). Names are in the past tense.
+ * The events that can happen. A kind has a class, which orders it among the events of one instant (design: 1 rules,
+ * modes, policies, links; 2 sign-in and sign-out; 3 expiry; 4 hops and arrivals; 5 presence; 6 what a person does;
+ * 7 samples), and operands: the whole numbers that its record in a trace carries. Names are in the past tense.
  */
-
 import type { Operand } from './transition.ts';
-import { CLIENTS, HOMES, MODES, PRESENCES } from './words.ts';
+import { CLIENTS, HOMES, METHODS, MODES, PRESENCES } from './words.ts';
 
 export interface EventKind {
   readonly name: string;
-  /** Order among the events of one instant; follow-ons, which happen within another event, have that event's. */
+  /** Order among the events of one instant; a follow-on has that of the event within which it happens. */
   readonly class: 1 | 2 | 3 | 4 | 5 | 6 | 7;
   readonly operands: readonly Operand[];
 }
@@ -26,10 +25,15 @@ function kind(name: string, cls: EventKind['class'], ...operands: Name[]): Event
 
 const MODE_OPERAND = ['mode', MODES] as const;
 const CLIENT_OPERAND = ['client', CLIENTS] as const;
+/** What the person asked for, see WISH. */
+const WISHES = ['newest', 'new', 'of', 'reply'] as const;
 
 /**
- * Events that are scheduled; the index is the code. `action` and `setting` point into the scenario's lists,
- * `parcel` is what is on its way, `message` the number of an attempt.
+ * Events that are scheduled; the index is the code. Operands named user, tenant, domain, group, link, mark, pair,
+ * thread, from, to, of, watcher are ids (`mark` and `of` of named messages, `watcher` 0 for the pair's lo and 1
+ * for its hi); `because` is a reason, `row` a table row, `message` the number of an attempt, `session` and
+ * `window` numbers of SIP sessions, `setting` and `epoch` places in the scenario's and the rules' lists. NONE
+ * (-1) in any of them means that there is none.
  */
 export const EVENTS = [
   kind('rules-changed', 1, 'epoch'),
@@ -39,7 +43,7 @@ export const EVENTS = [
   kind('mode-granted', 1, 'user', MODE_OPERAND),
   kind('group-mode-granted', 1, 'group', MODE_OPERAND),
   kind('tenant-mode-granted', 1, 'tenant', MODE_OPERAND),
-  kind('mode-took-effect', 1, 'user'),
+  kind('mode-took-effect', 1, 'user', 'grant'),
   kind('client-learned-mode', 1, 'user'),
   kind('peer-mode-learned', 1, 'pair', 'watcher'),
   kind('user-moved', 1, 'user', ['homed', HOMES], 'moveToTeams'),
@@ -47,17 +51,27 @@ export const EVENTS = [
   kind('user-access-set', 1, 'user', 'access'),
   kind('client-signed-in', 2, 'user', CLIENT_OPERAND),
   kind('client-signed-out', 2, 'user', CLIENT_OPERAND),
-  kind('session-expired', 3, 'thread'),
+  kind('session-expired', 3, 'thread', 'session'),
   kind('peer-mode-checked', 3, 'pair'),
   kind('missed-mail-due', 3, 'user', CLIENT_OPERAND),
   kind('client-idled', 3, 'user', CLIENT_OPERAND),
-  kind('message-hopped', 4, 'message', 'hop'),
-  kind('message-arrived', 4, 'message'),
-  kind('failure-learned', 4, 'message'),
-  kind('presence-arrived', 5, 'pair', 'watcher', CLIENT_OPERAND, 'shown'),
-  kind('message-attempted', 6, 'action'),
+  kind('message-hopped', 4, 'message', 'link'),
+  kind('message-arrived', 4, 'message', 'link'),
+  kind('failure-learned', 4, 'message', 'user'),
+  kind('presence-arrived', 5, 'pair', 'watcher', CLIENT_OPERAND, ['presence', PRESENCES]),
+  kind(
+    'message-attempted',
+    6,
+    'message',
+    'mark',
+    'from',
+    'to',
+    ['via', CLIENTS],
+    ['wish', WISHES],
+    'of',
+    'features',
+  ),
   kind('activity-set', 6, 'user', CLIENT_OPERAND, ['activity', PRESENCES]),
-  kind('traffic-due', 6, 'user'),
 ] as const;
 
 export const E = {
@@ -86,22 +100,33 @@ export const E = {
   presenceArrived: 22,
   messageAttempted: 23,
   activitySet: 24,
-  trafficDue: 25,
 } as const;
 
 /**
  * What an event brings about in the same instant, as records of their own with that event as cause: attempt, send,
- * hop, arrival and each outcome are told apart for one message.
+ * hop, arrival and each outcome are told apart for one message. `window` is the session in whose window the person
+ * wrote, `stripped` the bits of FEATURES that the method loses.
  */
 export const FOLLOW_ONS = [
-  kind('message-sent', 6, 'message'),
-  kind('message-refused', 6, 'message'),
-  kind('message-delivered', 4, 'message'),
-  kind('message-missed', 4, 'message'),
-  kind('message-failed', 4, 'message'),
-  kind('request-refused', 1, 'user'),
+  kind(
+    'message-sent',
+    6,
+    'message',
+    'thread',
+    'session',
+    'newSession',
+    'window',
+    ['lands', CLIENTS],
+    ['method', METHODS],
+    'textOnly',
+    'stripped',
+  ),
+  kind('message-refused', 6, 'message', 'because'),
+  kind('message-delivered', 4, 'message', CLIENT_OPERAND),
+  kind('message-missed', 4, 'message', CLIENT_OPERAND, 'because'),
+  kind('message-failed', 4, 'message', 'because'),
+  kind('request-refused', 1, 'user', 'because'),
   kind('missed-mail-sent', 3, 'user', CLIENT_OPERAND),
-  kind('thread-disabled', 1, 'thread'),
 ] as const;
 
 export const F = {
@@ -112,5 +137,9 @@ export const F = {
   messageFailed: 4,
   requestRefused: 5,
   missedMailSent: 6,
-  threadDisabled: 7,
 } as const;
+
+/** Every kind of record: events first, then follow-ons. The index is the kind's code in a trace. */
+export const RECORD_KINDS: readonly EventKind[] = [...EVENTS, ...FOLLOW_ONS];
+/** Code of the follow-on `F.x` among the records is `FIRST_FOLLOW_ON + F.x`. */
+export const FIRST_FOLLOW_ON: number = EVENTS.length;

@@ -104,7 +104,7 @@ export function clientOf(world: World, thread: number, side: number): number {
   return side === 0 ? world.threads.clientLo[thread]! : world.threads.clientHi[thread]!;
 }
 
-/** The column of beliefs of the watcher on `side`, in `client`. */
+/** The column of what the watcher on `side` has heard of the other's `client`. */
 export function beliefColumn(world: World, side: number, client: number): Column {
   const pairs = world.pairs;
   if (side === 0) return client === CLIENT.Teams ? pairs.belief0 : pairs.belief1;

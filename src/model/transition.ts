@@ -21,8 +21,6 @@ export interface TransitionKind {
   readonly operands: readonly Operand[];
 }
 
-const CLIENT_SIDES = ['Teams', 'SfB'] as const;
-
 function kind(name: string, ...operands: (string | [string, readonly string[]])[]): TransitionKind {
   return {
     name,
@@ -57,7 +55,7 @@ export const TRANSITIONS = [
   kind('stop-client', 'user', ['client', CLIENTS]),
   kind('set-home', 'user', ['homed', HOMES]),
   kind('set-activity', 'user', ['client', CLIENTS], ['activity', PRESENCES]),
-  kind('believe', 'pair', 'watcher', ['client', CLIENTS], ['source', CLIENT_SIDES], ['presence', PRESENCES]),
+  kind('believe', 'pair', 'watcher', ['client', CLIENTS], ['presence', PRESENCES]),
   kind('set-federation', 'tenant', 'allowed', 'explicit'),
   kind('set-domain-access', 'tenant', 'domain', 'verdict'),
   kind('set-user-access', 'user', 'access'),
@@ -147,14 +145,9 @@ export const setHome = (to: Changes, user: number, homed: number): void =>
   to.change(T.setHome, user, homed, 0, 0, 0, 0);
 export const setActivity = (to: Changes, user: number, client: number, activity: number): void =>
   to.change(T.setActivity, user, client, activity, 0, 0, 0);
-export const believe = (
-  to: Changes,
-  pair: number,
-  watcher: number,
-  client: number,
-  source: number,
-  presence: number,
-): void => to.change(T.believe, pair, watcher, client, source, presence, 0);
+/** `watcher` (0: lo) has heard that the other's `client` shows `presence`. */
+export const believe = (to: Changes, pair: number, watcher: number, client: number, presence: number): void =>
+  to.change(T.believe, pair, watcher, client, presence, 0, 0);
 export const setFederation = (to: Changes, tenant: number, allowed: number, explicit: number): void =>
   to.change(T.setFederation, tenant, allowed, explicit, 0, 0, 0);
 export const setDomainAccess = (to: Changes, tenant: number, domain: number, verdict: number): void =>

@@ -45,6 +45,8 @@ export const TABLES = {
     clientMode: 'u8',
     /** The mode that a grant will bring, NONE if no change is spreading (N8). */
     pendingMode: 'i8',
+    /** How many grants have been pending: tells a grant's end from that of one it replaced. */
+    grants: 'i32',
     /** Bit 1 << client for every client that runs. */
     running: 'u8',
     /** EnableFederationAccess: 1 by default, 0 refused, 2 allowed by a policy of their own (R2.6). */
@@ -75,7 +77,7 @@ export const TABLES = {
     /** The peer's former mode while a Teams client goes on believing it (A11); NONE if up to date. */
     staleForLo: 'i8',
     staleForHi: 'i8',
-    /** What lo's Teams, lo's SfB, hi's Teams, hi's SfB last heard of the other: 16 * source + presence, NONE if nothing. */
+    /** Presence that lo last heard of hi's Teams and of hi's SfB, then hi of lo's; NONE if nothing (N11). */
     belief0: 'i8',
     belief1: 'i8',
     belief2: 'i8',
@@ -98,6 +100,9 @@ export const TABLES = {
     /** When the live session was opened, and its last message left. */
     openedUs: 'f64',
     activeUs: 'f64',
+    /** Presence of lo (and of hi) last seen in the thread when it was disabled (A42); NONE before, or if unknown. */
+    staleOfLo: 'i8',
+    staleOfHi: 'i8',
   },
   /** What later actions of the scenario may refer to: the conversation in which a named message travelled. */
   marks: {
