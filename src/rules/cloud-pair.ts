@@ -1,0 +1,50 @@
+/** The cloud-pair gate's table of an epoch as one array: the place in ROWS of the row that answers. */
+import { CLOUD, MODE } from '../model/words.ts';
+import { ROWS, rowPlace } from './all-rows.ts';
+import { CLOUD_PAIR_TABLES, ERAS, OTHER_PAIR } from './cloud-pair-table.ts';
+import type { Facts } from './rule-sets.ts';
+import type { Switches } from './switches.ts';
+
+export const SCENARIO = { chat: 0, presence: 1 } as const;
+
+export interface CloudPair {
+  /** Place in ROWS of the row for a pair of users in two clouds. */
+  row(
+    scenario: number,
+    originatorCloud: number,
+    originatorMode: number,
+    originatorClient: number,
+    recipientCloud: number,
+    recipientMode: number,
+    recipientClient: number,
+  ): number;
+}
+
+/** 1 for the rows whose answer is a yes, by place in ROWS. */
+export const POSSIBLE: Uint8Array = Uint8Array.from(ROWS, (row) => (row.possible ? 1 : 0));
+
+const OTHER_PAIR_PLACE = rowPlace(OTHER_PAIR.id);
+
+export function compileCloudPair(facts: Facts, switches: Switches): CloudPair {
+  const table = CLOUD_PAIR_TABLES[ERAS.indexOf(facts.era)]!;
+  const places = Int32Array.from(table.index, (n) => rowPlace(table.rows[n]!.id));
+  const sip = switches.sipFederation21V === 'on' ? 1 : 0;
+  return {
+    row(
+      scenario,
+      originatorCloud,
+      originatorMode,
+      originatorClient,
+      recipientCloud,
+      recipientMode,
+      recipientClient,
+    ) {
+      const outbound = originatorCloud === CLOUD.worldwide && recipientCloud === CLOUD['21Vianet'];
+      const inbound = originatorCloud === CLOUD['21Vianet'] && recipientCloud === CLOUD.worldwide;
+      if (!outbound && !inbound) return OTHER_PAIR_PLACE;
+      const worldwideMode = outbound ? originatorMode : recipientMode;
+      const head = (scenario * 2 + (outbound ? 0 : 1)) * 2 + (worldwideMode === MODE.TeamsOnly ? 0 : 1);
+      return places[((head * 2 + sip) * 2 + originatorClient) * 2 + recipientClient]!;
+    },
+  };
+}
