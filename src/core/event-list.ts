@@ -60,6 +60,11 @@ export class EventList {
     return this.#heap.count + this.#armedTimers;
   }
 
+  /** How many events the list can hold without growing; timers have room of their own. */
+  get capacity(): number {
+    return this.#capacity;
+  }
+
   /** The next sequence number, from 1: ties of time and class are kept in the order of these. */
   reserve(): number {
     return this.#nextSeq++;

@@ -28,7 +28,7 @@ export function lnGamma(x: number): number {
   return LN_SQRT_TWO_PI + (x - 0.5) * ln(t) - t + ln(sum);
 }
 
-/** The quantile function of the gamma law of scale 1, compiled for one shape: a share in [0, 1) to a number. */
+/** The quantile function of the gamma law of scale 1, compiled for one shape: a share that is 0 or 2^-53 to 1, to a number. */
 export function gammaQuantile(shape: number): (p: number) => number {
   must(shape > 0 && shape < Infinity, 'the shape of a gamma law is positive');
   const lnGammaOfShape = lnGamma(shape);
