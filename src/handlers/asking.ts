@@ -1,0 +1,91 @@
+/**
+ * Turns what the World says of two people into the question that the rules answer.
+ */
+import { findPair, sideOf } from '../model/pairs.ts';
+import { CLIENT, NONE, TENANCY } from '../model/words.ts';
+import type { World } from '../model/world.ts';
+import type { Context } from './effects.ts';
+
+/** Whether two users share a tenant, a cloud, or neither (R1.2). */
+export function tenancyOf(world: World, one: number, other: number): number {
+  const tenant = world.users.tenant[one]!;
+  const otherTenant = world.users.tenant[other]!;
+  if (tenant === otherTenant) return TENANCY.inTenant;
+  return world.tenants.cloud[tenant] === world.tenants.cloud[otherTenant]
+    ? TENANCY.federated
+    : TENANCY.crossCloud;
+}
+
+/** Code of the cloud in which the user's tenant lives. */
+export function cloudOf(world: World, user: number): number {
+  return world.tenants.cloud[world.users.tenant[user]!]!;
+}
+
+/** Puts the question "what becomes of a new chat from here to there" into the context's query. */
+export function ask(ctx: Context, originator: number, client: number, recipient: number): void {
+  const q = ctx.query;
+  const { users, tenants } = ctx.world;
+  const from = users.tenant[originator]!;
+  const to = users.tenant[recipient]!;
+  q.originatorMode = users.mode[originator]!;
+  q.clientMode = users.clientMode[originator]!;
+  q.originatorClient = client;
+  q.originatorHomed = users.homed[originator]!;
+  q.originatorCloud = tenants.cloud[from]!;
+  q.originatorTopology = tenants.topology[from]!;
+  q.originatorTenantMode = tenants.mode[from]!;
+  q.originatorPending = tenants.upgradePending[from]!;
+  q.recipientMode = users.mode[recipient]!;
+  q.recipientHomed = users.homed[recipient]!;
+  q.recipientCloud = tenants.cloud[to]!;
+  q.recipientTopology = tenants.topology[to]!;
+  q.recipientTenantMode = tenants.mode[to]!;
+  q.recipientPending = tenants.upgradePending[to]!;
+  q.tenancy = tenancyOf(ctx.world, originator, recipient);
+  q.thread = NONE;
+  q.threadMethod = NONE;
+  q.threadLanding = NONE;
+  q.threadRow = NONE;
+  if (from !== to) askAboutAccess(ctx, originator, recipient);
+}
+
+function askAboutAccess(ctx: Context, originator: number, recipient: number): void {
+  const q = ctx.query;
+  const { users, tenants, access, domains } = ctx.world;
+  const from = users.tenant[originator]!;
+  const to = users.tenant[recipient]!;
+  const OFF = 1;
+  q.originatorTenantAccess = tenants.federation[from]
+    ? access[from * domains + users.domain[recipient]!]!
+    : OFF;
+  q.recipientTenantAccess = tenants.federation[to] ? access[to * domains + users.domain[originator]!]! : OFF;
+  q.originatorUserAccess = users.access[originator]!;
+  q.recipientUserAccess = users.access[recipient]!;
+  q.originatorAccessExplicit = tenants.accessExplicit[from]!;
+  q.recipientAccessExplicit = tenants.accessExplicit[to]!;
+  q.originatorTrial = tenants.trial[from]!;
+  q.recipientTrial = tenants.trial[to]!;
+  q.originatorHasSrv = tenants.hasSrv[from]!;
+  q.recipientHasSrv = tenants.hasSrv[to]!;
+}
+
+/** A Teams client may go by a mode of its peer that is no longer true (A11): new conversations follow it. */
+export function believeStaleMode(ctx: Context, originator: number, client: number, recipient: number): void {
+  if (client !== CLIENT.Teams) return;
+  const { world, query } = ctx;
+  const pair = findPair(world, originator, recipient);
+  if (pair === NONE) return;
+  const side = sideOf(world, pair, originator);
+  const stale = side === 0 ? world.pairs.staleForLo[pair]! : world.pairs.staleForHi[pair]!;
+  if (stale !== NONE) query.recipientMode = stale;
+}
+
+/** Puts an existing thread into the question: its own route is taken and no row is asked (R6.4). */
+export function askInThread(ctx: Context, thread: number, recipientSide: number): void {
+  const { threads } = ctx.world;
+  const q = ctx.query;
+  q.thread = threads.status[thread]!;
+  q.threadMethod = threads.method[thread]!;
+  q.threadLanding = recipientSide === 0 ? threads.clientLo[thread]! : threads.clientHi[thread]!;
+  q.threadRow = threads.row[thread]!;
+}

@@ -1,0 +1,167 @@
+/**
+ * What administrators do: grant modes to users, groups and tenants, move users between the premises and the
+ * cloud, open and close external access; and what the calendar does to all of them.
+ */
+import {
+  assignGroupMode,
+  assignMode,
+  endUpgradeWait,
+  inheritGroupMode,
+  setDomainAccess,
+  setFederation,
+  setHome,
+  setTenantMode,
+  setUserAccess,
+} from '../model/transition.ts';
+import { MODE, NONE } from '../model/words.ts';
+import { REASON } from '../rules/reasons.ts';
+import { followPolicies, lookAtThreads } from './become-mode.ts';
+import type { Context, Effects } from './effects.ts';
+import { tellPresence } from './presence.ts';
+
+/** TeamsUpgradePolicy of one user; NONE clears the assignment (R1.17). `delay` names a distribution or is NONE. */
+export function modeGranted(ctx: Context, user: number, mode: number, delay: number, fx: Effects): void {
+  if (mode !== NONE && !mayGrant(ctx, user, mode, fx)) return;
+  assignMode(fx, user, mode);
+  followPolicies(ctx, user, delay, fx);
+}
+
+function mayGrant(ctx: Context, user: number, mode: number, fx: Effects): boolean {
+  const { users, tenants } = ctx.world;
+  const tenant = users.tenant[user]!;
+  const no = ctx.rules.grantAllowed(
+    mode,
+    users.mode[user]!,
+    users.homed[user]!,
+    tenants.cloud[tenant]!,
+    tenants.upgradePending[tenant]!,
+  );
+  if (no === REASON.granted) return true;
+  fx.refuse(user, no);
+  return false;
+}
+
+/** A group's policy stands between the user's own and the tenant's (R1.16); a member whose own is set keeps that. */
+export function groupModeGranted(
+  ctx: Context,
+  group: number,
+  mode: number,
+  delay: number,
+  fx: Effects,
+): void {
+  const { groups, memberships } = ctx.world;
+  assignGroupMode(fx, group, mode);
+  const first = groups.first[group]!;
+  for (let i = first; i < first + groups.size[group]!; i++) {
+    const user = memberships.user[i]!;
+    const inherited = mode === NONE ? firstGroupMode(ctx, user) : mode;
+    if (inherited !== NONE && !mayGrant(ctx, user, inherited, fx)) continue;
+    if (inherited !== ctx.world.users.groupAssigned[user]) inheritGroupMode(fx, user, inherited);
+    followPolicies(ctx, user, delay, fx);
+  }
+}
+
+/** Once a group's policy is cleared the member falls back to the first other group that has one. */
+function firstGroupMode(ctx: Context, user: number): number {
+  const { groups, memberships } = ctx.world;
+  for (let group = 0; group < groups.count; group++) {
+    if (groups.assigned[group] === NONE) continue;
+    const first = groups.first[group]!;
+    for (let i = first; i < first + groups.size[group]!; i++) {
+      if (memberships.user[i] === user) return groups.assigned[group]!;
+    }
+  }
+  return NONE;
+}
+
+/** The tenant-wide policy: users with an assignment of their own are not touched (R1.18). */
+export function tenantModeGranted(
+  ctx: Context,
+  tenant: number,
+  mode: number,
+  delay: number,
+  fx: Effects,
+): void {
+  const { world, rules } = ctx;
+  const { tenants } = world;
+  const no = rules.tenantGlobalLegal(
+    mode,
+    tenants.topology[tenant]!,
+    tenants.cloud[tenant]!,
+    tenants.upgradePending[tenant]!,
+  );
+  if (no !== REASON.granted) return fx.refuse(NONE, no);
+  setTenantMode(fx, tenant, mode);
+  for (let user = 0; user < world.users.count; user++) {
+    if (world.users.tenant[user] === tenant) followPolicies(ctx, user, delay, fx);
+  }
+}
+
+/** The rules in force have changed: whoever's mode has become illegal is upgraded; threads keep their routing. */
+export function rulesChanged(ctx: Context, fx: Effects): void {
+  const { users } = ctx.world;
+  for (let user = 0; user < users.count; user++) {
+    followPolicies(ctx, user, NONE, fx);
+    lookAtThreads(ctx, user, fx);
+  }
+}
+
+/** The day of the tenant's assisted upgrade (R1.27): its online users become TeamsOnly. */
+export function tenantUpgraded(ctx: Context, tenant: number, fx: Effects): void {
+  endUpgradeWait(fx, tenant);
+  const { users } = ctx.world;
+  for (let user = 0; user < users.count; user++) {
+    if (users.tenant[user] === tenant) followPolicies(ctx, user, NONE, fx);
+  }
+}
+
+/** Move-CsUser: the home changes, and with it the assignment as the date says (R7.4, R7.7). */
+export function userMoved(ctx: Context, user: number, homed: number, moveToTeams: number, fx: Effects): void {
+  const { users, tenants } = ctx.world;
+  const tenant = users.tenant[user]!;
+  const cloud = tenants.cloud[tenant]!;
+  const pending = tenants.upgradePending[tenant]!;
+  const assigned = assignmentAfter(ctx, user, homed, moveToTeams);
+  const group = users.groupAssigned[user]!;
+  const mode = ctx.rules.effectiveMode(assigned, group, tenants.mode[tenant]!, homed, cloud, pending);
+  const state = ctx.rules.stateLegal(mode, homed, cloud, tenants.topology[tenant]!, pending);
+  if (state !== REASON.legal) return fx.refuse(user, state);
+  if (users.homed[user] !== homed) setHome(fx, user, homed);
+  if (assigned !== users.assigned[user]) assignMode(fx, user, assigned);
+  followPolicies(ctx, user, NONE, fx);
+  lookAtThreads(ctx, user, fx);
+  tellPresence(ctx, user, fx);
+}
+
+function assignmentAfter(ctx: Context, user: number, homed: number, moveToTeams: number): number {
+  const assigned = ctx.world.users.assigned[user]!;
+  switch (ctx.rules.moveResult(homed, moveToTeams === 1).assignment) {
+    case 'TeamsOnly':
+      return MODE.TeamsOnly;
+    case 'TeamsOnlyRemoved':
+      return assigned === MODE.TeamsOnly ? NONE : assigned;
+    case 'stays':
+      return assigned;
+  }
+}
+
+/** What setExternalAccess states: the tenant's switch and its verdict about every domain, as access codes. */
+export interface AccessWish {
+  readonly tenant: number;
+  readonly federation: number;
+  readonly verdicts: readonly number[];
+}
+
+/** Threads stay; what they send meets the new gates (A34). */
+export function externalAccessSet(ctx: Context, wish: AccessWish, fx: Effects): void {
+  const { world } = ctx;
+  setFederation(fx, wish.tenant, wish.federation, 1);
+  wish.verdicts.forEach((verdict, domain) => {
+    if (world.access[wish.tenant * world.domains + domain] !== verdict)
+      setDomainAccess(fx, wish.tenant, domain, verdict);
+  });
+}
+
+export function userAccessSet(user: number, access: number, fx: Effects): void {
+  setUserAccess(fx, user, access);
+}

@@ -1,0 +1,123 @@
+/**
+ * Presence: each client of a person has its own, what a watcher believes arrives over the network later (N11),
+ * and which of the two a watcher looks at is for the presence tables or, in a thread, for the thread's routing.
+ */
+import { beliefColumn, clientOf, nextPair, peerOf, SLOTS, sideOf, slotColumn } from '../model/pairs.ts';
+import { believe, setActivity } from '../model/transition.ts';
+import { CLIENT, NONE, PRESENCE, THREAD_STATUS } from '../model/words.ts';
+import type { World } from '../model/world.ts';
+import { type Context, type Effects, TIMER } from './effects.ts';
+
+/** What a person's client shows at this instant: offline unless it runs, unknown while their mode changes (N8, R8.6). */
+export function presenceOf(world: World, user: number, client: number): number {
+  const { users } = world;
+  if (users.pendingMode[user] !== NONE) return PRESENCE.unknown;
+  if ((users.running[user]! & (1 << client)) === 0) return PRESENCE.offline;
+  return client === CLIENT.Teams ? users.activityTeams[user]! : users.activitySfb[user]!;
+}
+
+/** Sends the presence of both of the user's clients to whoever watches them: contacts and people in open threads. */
+export function tellPresence(ctx: Context, user: number, fx: Effects): void {
+  const { world } = ctx;
+  if (!ctx.watched) return;
+  for (let pair = world.users.firstPair[user]!; pair !== NONE; pair = nextPair(world, pair, user)) {
+    const watcher = sideOf(world, pair, peerOf(world, pair, user));
+    if (watches(world, pair, watcher)) tellWatcher(ctx, pair, watcher, user, fx);
+  }
+}
+
+function tellWatcher(ctx: Context, pair: number, watcher: number, user: number, fx: Effects): void {
+  for (const client of [CLIENT.Teams, CLIENT.SfB]) {
+    const value = ctx.rules.clientUsable(ctx.world.users.mode[user]!, client, cloud(ctx, user))
+      ? presenceOf(ctx.world, user, client)
+      : PRESENCE.offline;
+    fx.sendPresence(pair, watcher, client, value);
+  }
+}
+
+function cloud(ctx: Context, user: number): number {
+  return ctx.world.tenants.cloud[ctx.world.users.tenant[user]!]!;
+}
+
+function watches(world: World, pair: number, watcher: number): boolean {
+  if ((world.pairs.contacts[pair]! & (1 << watcher)) !== 0) return true;
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const thread = slotColumn(world, slot)[pair]!;
+    if (thread !== NONE && world.threads.status[thread] === THREAD_STATUS.open) return true;
+  }
+  return false;
+}
+
+/** The two people of a new conversation watch each other from now on (N11). */
+export function watchEachOther(ctx: Context, pair: number, fx: Effects): void {
+  if (!ctx.watched) return;
+  tellWatcher(ctx, pair, 0, ctx.world.pairs.hi[pair]!, fx);
+  tellWatcher(ctx, pair, 1, ctx.world.pairs.lo[pair]!, fx);
+}
+
+/** Whoever writes in a client is there: away becomes available, and the clock of N11 starts again. */
+export function personActs(ctx: Context, user: number, client: number, fx: Effects): void {
+  if (!ctx.watched) return;
+  const { users } = ctx.world;
+  const activity = client === CLIENT.Teams ? users.activityTeams[user]! : users.activitySfb[user]!;
+  if (activity === PRESENCE.away) {
+    setActivity(fx, user, client, PRESENCE.available);
+    tellPresence(ctx, user, fx);
+  }
+  fx.startTimer(TIMER.idle, user, client, NONE);
+}
+
+/** News of the other's client has reached the watcher of the pair. */
+export function presenceArrived(
+  pair: number,
+  watcher: number,
+  client: number,
+  presence: number,
+  fx: Effects,
+): void {
+  believe(fx, pair, watcher, client, presence);
+}
+
+/** A person does something else in a client: available, busy, presenting, … */
+export function activitySet(ctx: Context, user: number, client: number, activity: number, fx: Effects): void {
+  setActivity(fx, user, client, activity);
+  if (activity === PRESENCE.available) fx.startTimer(TIMER.idle, user, client, NONE);
+  tellPresence(ctx, user, fx);
+}
+
+/** Nothing has been done in a client for a while (N11). */
+export function clientIdled(ctx: Context, user: number, client: number, fx: Effects): void {
+  const { users } = ctx.world;
+  const activity = client === CLIENT.Teams ? users.activityTeams[user]! : users.activitySfb[user]!;
+  if (activity !== PRESENCE.available) return;
+  setActivity(fx, user, client, PRESENCE.away);
+  tellPresence(ctx, user, fx);
+}
+
+/** What a watcher sees: whose client (a code of CLIENTS, NONE for none) and the presence it is believed to have. */
+export interface Seen {
+  readonly source: number;
+  readonly presence: number;
+  /** The row of the presence tables, NONE inside a thread. */
+  readonly row: number;
+}
+
+/** Presence inside a thread: that of the client the thread routes to (R8.5); in a disabled one as A42's switch says. */
+export function seenInThread(ctx: Context, thread: number, watcher: number): Seen {
+  const { world, rules } = ctx;
+  const pair = world.threads.pair[thread]!;
+  const source = clientOf(world, thread, 1 - watcher);
+  if (world.threads.status[thread] === THREAD_STATUS.disabled) {
+    if (rules.switches.presenceInDisabledThread === 'unavailable')
+      return { source: NONE, presence: PRESENCE.unknown, row: NONE };
+    const stale = watcher === 0 ? world.threads.staleOfHi[thread]! : world.threads.staleOfLo[thread]!;
+    return { source, presence: stale === NONE ? PRESENCE.unknown : stale, row: NONE };
+  }
+  return { source, presence: believed(world, pair, watcher, source), row: NONE };
+}
+
+/** What the pair's watcher last heard of that client of the other's. */
+export function believed(world: World, pair: number, watcher: number, client: number): number {
+  const value = beliefColumn(world, watcher, client)[pair]!;
+  return value === NONE ? PRESENCE.unknown : value;
+}

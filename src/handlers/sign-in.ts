@@ -1,0 +1,26 @@
+/**
+ * People start and stop their clients. A mode may keep them from signing in to one of the two at all (A36).
+ */
+import { seeUnseen, startClient, stopClient } from '../model/transition.ts';
+import { CLIENT, NONE } from '../model/words.ts';
+import { REASON } from '../rules/reasons.ts';
+import { cloudOf } from './asking.ts';
+import { type Context, type Effects, TIMER } from './effects.ts';
+import { tellPresence } from './presence.ts';
+
+export function clientSignedIn(ctx: Context, user: number, client: number, fx: Effects): void {
+  const { world, rules } = ctx;
+  if (!rules.signInAllowed(world.users.mode[user]!, client, cloudOf(world, user))) {
+    return fx.refuse(user, REASON['client-allowed']);
+  }
+  startClient(fx, user, client);
+  // What was missed in Teams has waited in the service and is seen now (N5).
+  if (client === CLIENT.Teams && world.users.unseen[user]! > 0) seeUnseen(fx, user);
+  fx.startTimer(TIMER.idle, user, client, NONE);
+  tellPresence(ctx, user, fx);
+}
+
+export function clientSignedOut(ctx: Context, user: number, client: number, fx: Effects): void {
+  stopClient(fx, user, client);
+  tellPresence(ctx, user, fx);
+}
