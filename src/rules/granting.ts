@@ -114,24 +114,20 @@ const HOMING_AXES = { homed: HOMES, period: PERIODS } as const;
 
 interface HomingRow {
   readonly id: string;
-  readonly inherited: 'stays' | 'TeamsOnly';
+  readonly decides: 'policy' | 'homing';
   readonly when: Condition<typeof HOMING_AXES>;
 }
 
-/** What becomes of an inherited mode: once users homed online can only be TeamsOnly, homing wins over it (R1.16). */
-export const INHERITED_MODE = defineTable<typeof HOMING_AXES, HomingRow>('inherited mode', HOMING_AXES, [
-  { id: 'inherited/onPrem', inherited: 'stays', when: { homed: 'onPrem' } },
-  {
-    id: 'inherited/online',
-    inherited: 'stays',
-    when: { homed: 'online', period: ['anyMode', 'upgradePending'] },
-  },
-  { id: 'inherited/online.retired', inherited: 'TeamsOnly', when: { homed: 'online', period: 'retired' } },
+/** Whether a user's mode is what their policies say, or TeamsOnly because of where they are homed (R1.16, R1.24). */
+export const MODE_DECIDED_BY = defineTable<typeof HOMING_AXES, HomingRow>('mode decided by', HOMING_AXES, [
+  { id: 'mode/onPrem', decides: 'policy', when: { homed: 'onPrem' } },
+  { id: 'mode/online', decides: 'policy', when: { homed: 'online', period: ['anyMode', 'upgradePending'] } },
+  { id: 'mode/online.retired', decides: 'homing', when: { homed: 'online', period: 'retired' } },
 ]);
 
 /**
- * The mode a user has: their own assignment, else their group's, else the tenant's. A user's own assignment
- * stands even where it is illegal: the gate then says so, and nothing that a scenario states is changed silently.
+ * The mode a user has: their own assignment, else their group's, else the tenant's. Once users homed online can
+ * only be TeamsOnly, homing wins over all three, as the override policy of the assisted upgrade does (R1.27).
  */
 export function effectiveMode(
   userAssigned: number,
@@ -140,9 +136,9 @@ export function effectiveMode(
   homed: number,
   period: number,
 ): number {
+  const row = MODE_DECIDED_BY.rows[MODE_DECIDED_BY.index[homed * PERIODS.length + period]!]!;
+  if (row.decides === 'homing') return MODE.TeamsOnly;
   if (userAssigned !== NONE) return userAssigned;
-  const row = INHERITED_MODE.rows[INHERITED_MODE.index[homed * PERIODS.length + period]!]!;
-  if (row.inherited === 'TeamsOnly') return MODE.TeamsOnly;
   return groupAssigned !== NONE ? groupAssigned : tenantMode;
 }
 

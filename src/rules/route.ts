@@ -3,6 +3,7 @@
  * one decision again and again, so deciding allocates nothing. Both are written in place.
  */
 import { NONE } from '../model/words.ts';
+import { REASON } from './reasons.ts';
 
 export interface RouteQuery {
   originatorMode: number;
@@ -137,4 +138,15 @@ export function newDecision(): Decision {
     verdict: new Uint8Array(GATE_SLOTS.length),
     reason: new Uint8Array(GATE_SLOTS.length),
   };
+}
+
+/** REASON code of the word that a refusal names, by gate slot. */
+const REFUSAL_OF_SLOT = Uint8Array.from(GATE_SLOTS, ({ gate }) =>
+  gate === 'thread-open' ? REASON['thread-disabled'] : REASON[gate],
+);
+
+/** REASON code that a refusal names: the failing gate, `not-possible`, or `none` if it lands. */
+export function refusalOf(decision: Decision): number {
+  if (decision.failedGate !== NONE) return REFUSAL_OF_SLOT[decision.failedGate]!;
+  return decision.outcome === ROUTE_OUTCOME.notPossible ? REASON['not-possible'] : REASON.none;
 }

@@ -10,9 +10,10 @@ import { featureFate } from './features.ts';
 import { effectiveMode, readOnly, tenantGlobal, userGrant } from './granting.ts';
 import { compileLegality, legalityAt, onlinePeriod, retiredIn } from './legality.ts';
 import { type MoveResult, moveResult } from './moving.ts';
+import { peerCacheUs } from './peer-cache.ts';
 import { compilePresence, type PresenceQuery } from './presence.ts';
 import { REASON } from './reasons.ts';
-import type { Decision, RouteQuery } from './route.ts';
+import { type Decision, type RouteQuery, refusalOf } from './route.ts';
 import type { Switches } from './switches.ts';
 import { threadSideUsable } from './thread-side.ts';
 
@@ -49,8 +50,12 @@ export interface Rules {
   sideUsable(mode: number, homed: number, client: number, method: number, cloud: number): boolean;
   /** `to` is a code of HOMES. */
   moveResult(to: number, moveToTeams: boolean): MoveResult;
-  /** Code of FEATURE_FATES. */
+  /** Code of FEATURE_FATES; `feature` is a code of FEATURES. */
   featureFate(feature: number, method: number, crossCloud: boolean): number;
+  /** Under `peerModeCache=cached`: how long peers with a native thread may go by the former mode, 0 if not at all. */
+  peerCacheUs(former: number, mode: number): number;
+  /** REASON code that a refusal names: the failing gate, or `not-possible`. */
+  refusalOf(decision: Decision): number;
 }
 
 export function compileRules(epoch: Epoch, switches: Switches): Rules {
@@ -83,6 +88,8 @@ export function compileRules(epoch: Epoch, switches: Switches): Rules {
       threadSideUsable(mode, homed, client, method) && (CLIENTS[client] !== 'Teams' || teamsIn(facts, cloud)),
     moveResult: (to, moveToTeams) => moveResult(to, moveToTeams, facts.moveGivesTeamsOnly),
     featureFate,
+    peerCacheUs,
+    refusalOf,
   };
 }
 

@@ -2,11 +2,8 @@
  * Switches: what the sources leave open, by name, with the default that domain analysis proposes. A scenario, a
  * case or `--switch NAME=VALUE` sets them; the trace header carries them. Durations are whole microseconds.
  */
+import { US_PER_HOUR as HOUR, US_PER_MINUTE as MINUTE, US_PER_SECOND as SECOND } from '../core/time.ts';
 import type { SwitchEntry } from './switch-entry.ts';
-
-const SECOND = 1_000_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
 
 export const SWITCHES = {
   sessionTimeout: {
@@ -217,9 +214,6 @@ type ValueOf<E> = E extends { readonly values: infer V } ? keyof V & string : nu
 export type Switches = { readonly [N in SwitchName]: ValueOf<(typeof SWITCHES)[N]> };
 
 export const SWITCH_NAMES = Object.keys(SWITCHES) as readonly SwitchName[];
-
-/** How long a peer's Teams client may go by an old mode under `peerModeCache=cached` (A11), in microseconds. */
-export const PEER_MODE_CACHE_US = { toSfbMode: 36 * HOUR, toTeamsOnly: 2 * HOUR } as const;
 
 const DEFAULTS = Object.fromEntries(SWITCH_NAMES.map((name) => [name, SWITCHES[name].default])) as Switches;
 
