@@ -1,0 +1,181 @@
+/**
+ * From files to one tree: reads a scenario and what it includes, and merges them. Files are read only through the
+ * function that the caller gives, so that the same code runs in a browser.
+ */
+import type { Desk } from './complaint.ts';
+import { LIMITS } from './limits.ts';
+import { shorten } from './number-text.ts';
+import { addEntry, readJson } from './read-json.ts';
+import { readYaml } from './read-yaml.ts';
+import { type Place, readSource, type SourceFile, wholeFile } from './source.ts';
+import type { MapEntry, MapNode, TreeNode } from './tree.ts';
+
+/** An included file, or why it could not be read. `identity` is the same for the same file under any name. */
+export type FileRead =
+  | { readonly content: string | Uint8Array; readonly identity: string }
+  | { readonly problem: string };
+
+/** Reads `path`; refuses what does not lie below the folder `below` once links are followed. */
+export type ReadFile = (path: string, below: string) => FileRead;
+
+interface Loading {
+  readonly read: ReadFile | undefined;
+  readonly desk: Desk;
+  files: number;
+}
+
+/** The merged tree of a scenario; undefined after complaints about its syntax. */
+export function loadTree(
+  content: string | Uint8Array,
+  path: string,
+  read: ReadFile | undefined,
+  desk: Desk,
+): MapNode | undefined {
+  return loadFile({ read, desk, files: 0 }, content, path, []);
+}
+
+function parse(file: SourceFile, desk: Desk): TreeNode | undefined {
+  const isYaml = /\.ya?ml$/i.test(file.path);
+  const isJson = /\.json$/i.test(file.path) || (!isYaml && file.text.trimStart().startsWith('{'));
+  return isJson ? readJson(file, desk) : readYaml(file, desk);
+}
+
+function loadFile(
+  loading: Loading,
+  content: string | Uint8Array,
+  path: string,
+  chain: readonly string[],
+): MapNode | undefined {
+  const { desk } = loading;
+  const file = readSource(path, content, desk);
+  if (file === undefined) return undefined;
+  const root = parse(file, desk);
+  if (root === undefined) return undefined;
+  if (root.kind !== 'map') {
+    desk.complain(
+      file.text.trim() === '' ? wholeFile(file) : root.at,
+      file.text.trim() === '' ? 'the file is empty' : 'a scenario is a mapping with keys such as start, tenants, users',
+      'coexsim init writes a first scenario',
+    );
+    return undefined;
+  }
+  const include = root.entries.get('include');
+  return include === undefined ? root : withIncludes(loading, root, include.value, path, chain);
+}
+
+/** The tree with its includes before it, so that what the including file says of the network wins. */
+function withIncludes(
+  loading: Loading,
+  root: MapNode,
+  include: TreeNode,
+  path: string,
+  chain: readonly string[],
+): MapNode {
+  const { desk } = loading;
+  const own = new Map(root.entries);
+  // A value of the wrong kind is left for the schema to complain about.
+  if (include.kind !== 'list') return root;
+  own.delete('include');
+  const parts: MapNode[] = [];
+  for (const item of include.items) {
+    if (item.kind !== 'scalar' || typeof item.value !== 'string') {
+      desk.complain(item.at, 'an include is the path of a file');
+      continue;
+    }
+    const part = loadIncluded(loading, item.value, item.at, path, chain);
+    if (part !== undefined) parts.push(part);
+  }
+  return mergeRoots([...parts, { ...root, entries: own }], root.at, desk);
+}
+
+function loadIncluded(
+  loading: Loading,
+  include: string,
+  at: Place,
+  from: string,
+  chain: readonly string[],
+): MapNode | undefined {
+  const { desk, read } = loading;
+  const shown = shorten(include, 120);
+  const wrong = wrongWithPath(include);
+  if (wrong !== undefined) {
+    desk.complain(at, `cannot include "${shown}": ${wrong}`);
+    return undefined;
+  }
+  if (read === undefined) {
+    desk.complain(at, `cannot include "${shown}": there are no files here to read from`);
+    return undefined;
+  }
+  const folder = folderOf(from);
+  const path = `${folder}${include}`;
+  loading.files += 1;
+  if (chain.length >= LIMITS.includeDepth || loading.files > LIMITS.includedFiles) {
+    const limit =
+      chain.length >= LIMITS.includeDepth
+        ? `includes are nested more than ${LIMITS.includeDepth} deep`
+        : `there are more than ${LIMITS.includedFiles} included files`;
+    desk.complain(at, `cannot include "${shown}": ${limit}, which is the limit`);
+    return undefined;
+  }
+  const answer = read(path, folder);
+  if ('problem' in answer) {
+    desk.complain(at, `cannot include "${shown}": ${answer.problem}`);
+    return undefined;
+  }
+  if (chain.includes(answer.identity)) {
+    desk.complain(at, `cannot include "${shown}": it includes itself, by way of this file`);
+    return undefined;
+  }
+  return loadFile(loading, answer.content, path, [...chain, answer.identity]);
+}
+
+/** The folder of a path with its separator, empty for the current one. */
+function folderOf(path: string): string {
+  const cut = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+  return path.slice(0, cut + 1);
+}
+
+/** What can be told from the text alone; links are for the reader to follow. */
+function wrongWithPath(path: string): string | undefined {
+  if (!/\.(?:ya?ml|json)$/i.test(path)) return 'only .yaml, .yml and .json files are included';
+  if (path.includes('\\') || path.includes('\0') || /^(?:\/|[a-z]:)/i.test(path)) {
+    return 'write a path relative to this file, with forward slashes';
+  }
+  if (path.split('/').includes('..')) return 'it does not lie below the folder of this file';
+  return undefined;
+}
+
+function mergeRoots(roots: readonly MapNode[], at: Place, desk: Desk): MapNode {
+  const merged = new Map<string, MapEntry>();
+  for (const root of roots) {
+    for (const [key, entry] of root.entries) mergeEntry(merged, key, entry, desk);
+  }
+  return { kind: 'map', entries: merged, at, size: 1 };
+}
+
+function mergeEntry(merged: Map<string, MapEntry>, key: string, entry: MapEntry, desk: Desk): void {
+  const known = merged.get(key);
+  if (known === undefined) {
+    merged.set(key, entry);
+    return;
+  }
+  const [first, second] = [known.value, entry.value];
+  if (first.kind === 'map' && second.kind === 'map') {
+    const entries = new Map(first.entries);
+    for (const [name, inner] of second.entries) addEntry(entries, name, inner, desk);
+    merged.set(key, { keyAt: entry.keyAt, value: { ...second, entries, size: first.size + second.size } });
+  } else if (first.kind === 'list' && second.kind === 'list') {
+    const items = [...first.items, ...second.items];
+    merged.set(key, { keyAt: entry.keyAt, value: { ...second, items, size: first.size + second.size } });
+  } else if (!isSameVersion(key, first, second)) {
+    addEntry(merged, key, entry, desk);
+  } else {
+    merged.set(key, entry);
+  }
+}
+
+/** Every file may say which format it is in. */
+function isSameVersion(key: string, first: TreeNode, second: TreeNode): boolean {
+  const scalars = first.kind === 'scalar' && second.kind === 'scalar';
+  return key === 'coexsim' && scalars && first.value === second.value;
+}
