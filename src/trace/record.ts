@@ -3,6 +3,8 @@
  * object. Whoever wants to keep something copies it before the observer returns.
  */
 
+import type { World } from '../model/world.ts';
+
 /** Numbers per transition in `dids`: the code and six operands. */
 export const DID_STRIDE = 7;
 /** Numbers per entry of `scheduled`: kind of event, when (microseconds), and whose it is (its first operand). */
@@ -44,7 +46,13 @@ export function newRecordBuffer(): RecordBuffer {
   };
 }
 
-/** Whoever wants to see a run: the trace, the totals, a check. Called once per record, in order. */
+/** Whoever wants to see a run: the trace, the totals, a check. */
 export interface Observer {
+  /** Called once per record, in order. */
   record(record: RecordBuffer): void;
+  /**
+   * Called when all records of an event, its follow-ons included, have been told: only now is `world` certain to be
+   * the fold of all records so far. For those who look at whole states now and then; has to be cheap in between.
+   */
+  settled?(world: World): void;
 }

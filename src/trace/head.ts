@@ -1,0 +1,72 @@
+/** Writes what stands before the first record: header, tables, entities, and the World the run begins with. */
+import { formatInstant } from '../core/time.ts';
+import type { Names } from '../model/names.ts';
+import { type Column, TABLE_NAMES, TABLES, type World } from '../model/world.ts';
+import type { ByteWriter } from './byte-writer.ts';
+import { describeEntity, ENTITY_KINDS } from './entities.ts';
+import { TRACE_FORMAT, type TraceHeader } from './format.ts';
+
+export function writeHead(
+  out: ByteWriter,
+  header: TraceHeader,
+  tables: readonly unknown[],
+  names: Names,
+  world: World,
+): void {
+  writeHeader(out, header);
+  for (const table of tables) out.text(`${JSON.stringify({ table })}\n`);
+  for (const [kind, list] of ENTITY_KINDS) {
+    names[list].forEach((name, id) => {
+      out.text(`${JSON.stringify({ [kind]: id, name, ...describeEntity(world, kind, id) })}\n`);
+    });
+  }
+  writeWorld(out, world);
+}
+
+function writeHeader(out: ByteWriter, header: TraceHeader): void {
+  const line = {
+    coexsimTrace: TRACE_FORMAT,
+    program: header.program,
+    title: header.title,
+    scenario: header.scenario,
+    seed: header.seed,
+    replication: header.replication,
+    rules: header.rules,
+    epochs: header.epochs,
+    switches: header.switches,
+    startUs: header.startUs,
+    start: formatInstant(header.startUs),
+    untilUs: header.untilUs,
+    units: { time: 'us' },
+    words: { rows: header.words.rows, reasons: header.words.reasons },
+  };
+  out.text(`${JSON.stringify(line)}\n`);
+}
+
+/** `worldToJson` as a line, number by number: as one text a large World would take more memory than all the rest. */
+function writeWorld(out: ByteWriter, world: World): void {
+  out.text(
+    `{"world":{"epoch":${world.epoch},"sessions":${world.sessions},"domains":${world.domains},"access":`,
+  );
+  writeColumn(out, world.access, world.tenants.count * world.domains);
+  for (const name of TABLE_NAMES) {
+    const count = world[name].count;
+    const table = world[name] as unknown as Record<string, Column>;
+    out.text(`,"${name}":{"count":${count}`);
+    for (const field of Object.keys(TABLES[name])) {
+      out.text(`,"${field}":`);
+      writeColumn(out, table[field]!, count);
+    }
+    out.text('}');
+  }
+  out.text('}}\n');
+}
+
+function writeColumn(out: ByteWriter, column: Column, count: number): void {
+  out.text('[');
+  for (let i = 0; i < count; i++) {
+    if (i > 0) out.text(',');
+    out.number(column[i]!);
+  }
+  out.text(']');
+}
