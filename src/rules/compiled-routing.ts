@@ -18,7 +18,7 @@ export const EDITION_SHIFT = 7;
 export const EDITION_MASK = 3;
 export const ROW_SHIFT = 9;
 
-/** Place in the packed array. `federated` is 1 for both kinds of pairs of tenants. */
+/** Place in the packed array, as independent products. `federated` is 1 for both kinds of pairs of tenants. */
 export function packedAt(
   cloud: number,
   federated: number,
@@ -27,7 +27,7 @@ export function packedAt(
   client: number,
   homed: number,
 ): number {
-  return ((((cloud * 2 + federated) * 5 + recipient) * 5 + originator) * 2 + client) * 2 + homed;
+  return cloud * 200 + federated * 100 + recipient * 20 + originator * 4 + client * 2 + homed;
 }
 
 /** Packs the answers of all clouds, in the order of `packedAt`. */

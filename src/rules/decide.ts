@@ -22,7 +22,7 @@ import {
 import { TENANT_GATE_PASSES, tenantGate, USER_GATE_PASSES, userGate } from './federation.ts';
 import { compileLegality, legalityAt } from './legality.ts';
 import { REASON } from './reasons.ts';
-import { type Decision, ROUTE_OUTCOME, type RouteQuery, VERDICT } from './route.ts';
+import { type Decision, GATE_SLOTS, ROUTE_OUTCOME, type RouteQuery, VERDICT } from './route.ts';
 import { EDITIONS } from './rows.ts';
 import type { Facts } from './rule-sets.ts';
 import type { Switches } from './switches.ts';
@@ -30,7 +30,8 @@ import type { Switches } from './switches.ts';
 /** Writes the decision about `query` into `into`. */
 export type Route = (query: RouteQuery, into: Decision) => void;
 
-const { pass, fail } = VERDICT;
+const { notAsked, pass, fail } = VERDICT;
+const GATE_COUNT = GATE_SLOTS.length;
 const LEGAL = REASON.legal;
 const MODE_ALLOWS = REASON['mode-allows-client'];
 const SUPPORTED = REASON['pair-supported'];
@@ -241,7 +242,9 @@ function reset(into: Decision): void {
   into.supportRow = NONE;
   into.failedGate = NONE;
   into.edition = NONE;
-  into.verdict.fill(0);
+  // Slot by slot: `fill` costs more than the whole decision.
+  const { verdict } = into;
+  for (let slot = 0; slot < GATE_COUNT; slot += 1) verdict[slot] = notAsked;
 }
 
 /** REASON codes by mode, client and cloud. */

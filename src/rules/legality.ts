@@ -110,7 +110,7 @@ export function compileLegality(facts: Facts): Uint8Array {
   return Uint8Array.from(codes);
 }
 
-/** The place in a compiled legality table. */
+/** The place in a compiled legality table; independent products, because this is on the path of every message. */
 export function legalityAt(
   mode: number,
   homed: number,
@@ -118,5 +118,5 @@ export function legalityAt(
   topology: number,
   pending: number,
 ): number {
-  return (((mode * 2 + homed) * 5 + cloud) * 3 + topology) * 2 + pending;
+  return mode * 60 + homed * 30 + cloud * 6 + topology * 2 + pending;
 }

@@ -1,0 +1,81 @@
+/** The compiled rules that a single case names: rule set, date and switches, compiled once per combination. */
+import { parseInstant } from '../core/time.ts';
+import { shown, type WordReader } from './case-words.ts';
+import { type Epoch, epochsFor, RULES_NAMES, type RulesName, ruleSetOf } from './epochs.ts';
+import { compileRules, type Rules } from './rules.ts';
+import { parseSwitch, type SwitchSetting, withSwitches } from './switch-text.ts';
+import { defaultSwitches } from './switches.ts';
+
+const COMPILED = new Map<string, Rules>();
+
+/** More combinations than this are not kept: a batch may name any number of switch values. */
+const MOST_KEPT = 512;
+
+/** The rules of a case; undefined, with complaints, if they are named wrongly. Without a date, the first day counts. */
+export function rulesOfCase(
+  rules: unknown,
+  at: unknown,
+  switches: unknown,
+  words: WordReader,
+): Rules | undefined {
+  const epoch = epochOf(rules, at, words);
+  const settings = readSettings(switches, words);
+  return epoch && settings && compiled(epoch, settings);
+}
+
+function compiled(epoch: Epoch, settings: readonly SwitchSetting[]): Rules {
+  const key = settings.length === 0 ? epoch.id : `${epoch.id} ${JSON.stringify(settings)}`;
+  const known = COMPILED.get(key);
+  if (known) return known;
+  const rules = compileRules(epoch, withSwitches(defaultSwitches(), settings));
+  if (COMPILED.size >= MOST_KEPT) COMPILED.clear();
+  COMPILED.set(key, rules);
+  return rules;
+}
+
+const EPOCHS = new Map<string, Epoch>();
+
+function epochOf(rules: unknown, at: unknown, words: WordReader): Epoch | undefined {
+  if (typeof rules !== 'string') {
+    words.complain(`rules is missing: one of ${RULES_NAMES.join(', ')}`);
+    return undefined;
+  }
+  const name = RULES_NAMES.find((each) => each === rules.trim().toLowerCase());
+  if (!name) {
+    words.complain(`rules ${shown(rules)} is none of ${RULES_NAMES.join(', ')}`);
+    return undefined;
+  }
+  if (at === undefined || at === null) return firstEpoch(name, words);
+  const instant = typeof at === 'string' ? parseInstant(at.trim()) : undefined;
+  if (instant !== undefined) return epochsFor(name, instant, instant)[0];
+  words.complain(`at ${shown(at)} is no date or instant (such as 2023-08-28)`);
+  return undefined;
+}
+
+function firstEpoch(name: RulesName, words: WordReader): Epoch | undefined {
+  const known = EPOCHS.get(name);
+  if (known) return known;
+  const set = ruleSetOf(name);
+  if (!set) {
+    words.complain('by-date needs a date: give "at"');
+    return undefined;
+  }
+  const epoch = epochsFor(set.id, set.fromUs, set.fromUs)[0]!;
+  EPOCHS.set(name, epoch);
+  return epoch;
+}
+
+function readSettings(switches: unknown, words: WordReader): SwitchSetting[] | undefined {
+  if (switches === undefined || switches === null) return [];
+  if (typeof switches !== 'object' || Array.isArray(switches)) {
+    words.complain('switches is an object of names with values');
+    return undefined;
+  }
+  const settings: SwitchSetting[] = [];
+  for (const [name, value] of Object.entries(switches)) {
+    const read = parseSwitch(name, String(value));
+    if ('complaint' in read) words.complain(read.complaint);
+    else settings.push(read);
+  }
+  return settings;
+}
