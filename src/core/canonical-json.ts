@@ -13,7 +13,7 @@ export function canonicalJson(value: unknown): string {
     case 'boolean':
       return value ? 'true' : 'false';
     case 'number':
-      must(Number.isFinite(value), `canonical JSON has no way to write the number ${value}`);
+      must(Number.isFinite(value), 'canonical JSON has no way to write NaN or an infinity');
       return String(value + 0);
     case 'object':
       if (value === null) return 'null';

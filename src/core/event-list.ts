@@ -82,9 +82,10 @@ export class EventList {
     d: number,
     cause: number,
   ): void {
+    must(timeUs >= this.timeUs, 'an event is scheduled for now or later: its cause comes before it');
     must(
-      timeUs >= this.timeUs && timeUs < Infinity,
-      'an event is scheduled for now or later, at a finite time',
+      Number.isSafeInteger(timeUs),
+      'the time of an event is whole microseconds: round once, with toWholeUs',
     );
     must(klass >= 0 && klass <= LAST_CLASS, 'the class of an event is 0 to 7');
     const slot = this.#takeSlot();

@@ -1,6 +1,6 @@
 /**
  * Natural logarithm and exponential out of + - * / and the bits of doubles alone, so that every processor and
- * every engine gives the same bits; Math.log and Math.exp do not (the language leaves them approximate). Both
+ * every engine gives the same bits; the language's own functions do not, it leaves them approximate. Both
  * are within one unit in the last place of the true value.
  *
  * Ported from fdlibm's e_log.c and e_exp.c: "Copyright (C) 1993-2004 by Sun Microsystems, Inc. All rights
@@ -92,7 +92,7 @@ export function exp(x: number): number {
   if (x > OVERFLOW) return Infinity;
   if (x < UNDERFLOW) return 0;
   const size = x < 0 ? -x : x;
-  // The original's steps give the neighbour of e here; Math.exp makes the same exception.
+  // The original's steps give the neighbour of e here; engines make the same exception.
   if (x === 1) return Math.E;
   if (size <= HALF_LN2) return size < 3.725290298461914e-9 ? 1 + x : expOfSmall(x);
   let k = x < 0 ? -1 : 1;

@@ -69,8 +69,9 @@ function firstGuess(shape: number, lnGammaOfShape: number, p: number): number {
   const root = 1 - ninth + normalQuantile(p) * Math.sqrt(ninth);
   const cube = shape * root * root * root;
   if (root > 0.2 && shape > 0.5) return cube;
-  const series = exp((ln(p) + lnGammaOfShape + ln(shape)) / shape);
-  return series < shape + 1 ? (series > SMALLEST ? series : SMALLEST) : shape;
+  const leading = exp((ln(p) + lnGammaOfShape + ln(shape)) / shape);
+  if (leading >= shape + 1) return shape;
+  return leading > SMALLEST ? leading : SMALLEST;
 }
 
 /** The share of the law below x. */

@@ -71,6 +71,7 @@ export class TimerLane {
       nowUs >= this.#lastArmedUs,
       'timers are armed in the order of time: an earlier one would break the list',
     );
+    must(owner >= 0, 'the owner of a timer is an id from 0');
     this.#lastArmedUs = nowUs;
     if (owner >= this.#owners) this.#grow(owner);
     const floats = this.#floats;

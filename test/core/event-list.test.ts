@@ -71,13 +71,14 @@ describe('the order of events', () => {
     expect([list.timeUs, list.a, list.size, list.nextTimeUs()]).toEqual([7, 8, 0, Infinity]);
   });
 
-  it('refuses the past, no time at all, and a class that has no place', () => {
+  it('refuses the past, fractions of time, and a class that has no place', () => {
     const list = new EventList();
     schedule(list, 7, 2, 8);
     list.pop();
     expect(() => schedule(list, 6, 2, 8)).toThrow(/now or later/);
     expect(() => schedule(list, NaN, 2, 8)).toThrow(/now or later/);
-    expect(() => schedule(list, Infinity, 2, 8)).toThrow(/now or later/);
+    expect(() => schedule(list, Infinity, 2, 8)).toThrow(/whole/);
+    expect(() => schedule(list, 8.5, 2, 8)).toThrow(/whole/);
     expect(() => schedule(list, 8, 8, 8)).toThrow(/class/);
   });
 });
@@ -136,11 +137,12 @@ describe('timers', () => {
     expect(list.armed(lane, 3)).toBe(false);
   });
 
-  it('refuse to be armed at an earlier time than the last one', () => {
+  it('refuse to be armed at an earlier time than the last one, and by nobody', () => {
     const list = new EventList();
     const lane = list.addLane(3, 1, 10);
     list.arm(lane, 3, 5, 0);
     expect(() => list.arm(lane, 4, 4, 0)).toThrow(/order of time/);
+    expect(() => list.arm(lane, -1, 5, 0)).toThrow(/owner/);
   });
 });
 
