@@ -4,6 +4,7 @@
 import { findPair, sideOf } from '../model/pairs.ts';
 import { CLIENT, NONE, TENANCY } from '../model/words.ts';
 import type { World } from '../model/world.ts';
+import { ACCESS } from '../rules/access.ts';
 import type { Context } from './effects.ts';
 
 /** Whether two users share a tenant, a cloud, or neither (R1.2). */
@@ -54,11 +55,12 @@ function askAboutAccess(ctx: Context, originator: number, recipient: number): vo
   const { users, tenants, access, domains } = ctx.world;
   const from = users.tenant[originator]!;
   const to = users.tenant[recipient]!;
-  const OFF = 1;
   q.originatorTenantAccess = tenants.federation[from]
     ? access[from * domains + users.domain[recipient]!]!
-    : OFF;
-  q.recipientTenantAccess = tenants.federation[to] ? access[to * domains + users.domain[originator]!]! : OFF;
+    : ACCESS.federationOff;
+  q.recipientTenantAccess = tenants.federation[to]
+    ? access[to * domains + users.domain[originator]!]!
+    : ACCESS.federationOff;
   q.originatorUserAccess = users.access[originator]!;
   q.recipientUserAccess = users.access[recipient]!;
   q.originatorAccessExplicit = tenants.accessExplicit[from]!;
