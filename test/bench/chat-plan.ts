@@ -2,7 +2,7 @@
  * The chat workload of the benchmark as a plan: one hybrid tenant half-way through its upgrade under the rules of
  * 2019, users TeamsOnly and SfBOnly by turns, so that every thread is an interop thread with a SIP session.
  */
-import { US_PER_HOUR, US_PER_MINUTE } from '../../src/core/time.ts';
+import { US_PER_HOUR, US_PER_MINUTE, US_PER_MS } from '../../src/core/time.ts';
 import { CLIENT, HOME, MODE, NONE, TOPOLOGY } from '../../src/model/words.ts';
 import { appendRow, newWorld, type World } from '../../src/model/world.ts';
 import { buildNetwork } from '../../src/network/build.ts';
@@ -12,6 +12,10 @@ import type { RunPlan } from '../../src/run/plan.ts';
 import { poissonRing } from '../../src/workload/poisson-ring.ts';
 
 export const MEAN_GAP_US = 5 * US_PER_MINUTE;
+export const SESSION_US = 10 * US_PER_MINUTE;
+export const ACCESS_MIN_US = 5 * US_PER_MS;
+export const ACCESS_MEAN_US = 10 * US_PER_MS;
+export const GATEWAY_US = 2 * US_PER_MS;
 export const START_US = 1_559_552_400_000_000;
 export const SEED = 'bench';
 
@@ -25,7 +29,14 @@ export function chatPlan(users: number): RunPlan {
     clouds: [0],
     sites: [],
     siteOfUser: [],
-    settings: [],
+    settings: [
+      {
+        from: 'client',
+        to: 'service',
+        both: true,
+        latency: { kind: 'exponential', min: ACCESS_MIN_US, mean: ACCESS_MEAN_US },
+      },
+    ],
     retransmissionUs: switches.retransmissionTimeout,
     startUs: START_US,
   });
