@@ -4,7 +4,7 @@
  */
 import type { Attempt } from '../model/attempt.ts';
 import { WISH } from '../model/attempt.ts';
-import { clientOf, findPair, SLOTS, sideOf, slotColumn } from '../model/pairs.ts';
+import { clientOf, findPair, sideOf, slotColumn, slotsShown } from '../model/pairs.ts';
 import { CLIENT, NONE, OUTCOME, THREAD_STATUS } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 
@@ -69,16 +69,16 @@ function chooseNewest(world: World, attempt: Attempt, into: Conversation): void 
   const pair = findPair(world, attempt.originator, attempt.recipient);
   if (pair === NONE) return;
   const side = sideOf(world, pair, attempt.originator);
-  for (let slot = 0; slot < SLOTS; slot++) {
-    const thread = slotColumn(world, slot)[pair]!;
-    if (thread <= into.thread || !shows(world, thread, side, attempt.client)) continue;
+  const slots = slotsShown(side, attempt.client);
+  for (let i = 0; i < slots.length; i++) {
+    const thread = slotColumn(world, slots[i]!)[pair]!;
+    if (thread <= into.thread || !shows(world, thread, attempt.client)) continue;
     into.thread = thread;
     into.window = attempt.client === CLIENT.SfB ? world.threads.session[thread]! : NONE;
   }
 }
 
-function shows(world: World, thread: number, side: number, client: number): boolean {
+function shows(world: World, thread: number, client: number): boolean {
   if (world.threads.status[thread] !== THREAD_STATUS.open) return false;
-  if (clientOf(world, thread, side) !== client) return false;
   return client === CLIENT.Teams || world.threads.session[thread] !== NONE;
 }

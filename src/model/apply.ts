@@ -28,7 +28,6 @@ export function apply(
     case T.openSession:
       w.threads.session[a] = w.sessions;
       w.sessions += 1;
-      w.threads.openedUs[a] = w.atUs;
       w.threads.activeUs[a] = w.atUs;
       return;
     case T.touchSession:
@@ -176,7 +175,6 @@ function applyAddThread(
   t.row[thread] = row;
   t.createdUs[thread] = w.atUs;
   t.session[thread] = NONE;
-  t.openedUs[thread] = 0;
   t.activeUs[thread] = 0;
   t.staleOfLo[thread] = NONE;
   t.staleOfHi[thread] = NONE;

@@ -21,6 +21,20 @@ export function slotOf(method: number, clientLo: number, clientHi: number): numb
   return clientHi === CLIENT.Teams ? 3 : 4;
 }
 
+const BY_LO = [
+  [0, 1, 2],
+  [3, 4],
+] as const;
+const BY_HI = [
+  [0, 1, 3],
+  [2, 4],
+] as const;
+
+/** The slots whose threads a participant has in this client: `side` is 0 for lo, `client` a code of CLIENTS. */
+export function slotsShown(side: number, client: number): readonly number[] {
+  return (side === 0 ? BY_LO : BY_HI)[client]!;
+}
+
 /** The column of pairs that holds slot `slot`. */
 export function slotColumn(world: World, slot: number): Column {
   const pairs = world.pairs;

@@ -97,8 +97,7 @@ export const TABLES = {
     createdUs: 'f64',
     /** The live SIP session on its Skype for Business side, NONE if none (N2). */
     session: 'i32',
-    /** When the live session was opened, and its last message left. */
-    openedUs: 'f64',
+    /** When the last message of the live session left. */
     activeUs: 'f64',
     /** Presence of lo (and of hi) last seen in the thread when it was disabled (A42); NONE before, or if unknown. */
     staleOfLo: 'i8',
@@ -188,14 +187,23 @@ export function appendRow<N extends TableName>(world: World, name: N): number {
   return id;
 }
 
+/** Makes room for `count` rows in all, so that a table whose size is known grows once. */
+export function reserveRows<N extends TableName>(world: World, name: N, count: number): void {
+  const columns = world[name] as unknown as Record<string, Column>;
+  const fields = FIELDS[name];
+  const first = columns[fields[0]!]!;
+  if (Array.isArray(first) || first.length >= count) return;
+  for (const field of fields) columns[field] = grown(columns[field]!, count);
+}
+
 const FIELDS = Object.fromEntries(TABLE_NAMES.map((name) => [name, Object.keys(TABLES[name])])) as Record<
   TableName,
   string[]
 >;
 
-/** Half as much again rather than double: at a million rows the spare room counts against the memory bound. */
+/** A quarter more rather than double: at a million rows the spare room counts against the memory bound. */
 function growTable(table: Record<string, unknown>, fields: readonly string[], least: number): void {
-  const capacity = Math.max(16, least, Math.ceil((least * 3) / 2));
+  const capacity = Math.max(16, least, Math.ceil((least * 5) / 4));
   for (const field of fields) table[field] = grown(table[field] as Column, capacity);
 }
 

@@ -3,7 +3,7 @@
  * what the scenario says of them. A setting names a cloud, a site or a hop on either end; later settings win.
  */
 import { must } from '../core/must.ts';
-import { quantile } from '../core/variates.ts';
+import { quantile, toWholeUs } from '../core/variates.ts';
 import { byCodeUnit } from '../model/names.ts';
 import { CLOUDS, NONE } from '../model/words.ts';
 import { defaultQuality } from './defaults.ts';
@@ -122,7 +122,14 @@ function newLink(plan: NetworkPlan, name: string, fromHop: Hop, from: string, to
     const stated = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
     quality = { ...quality, ...stated, source };
   }
-  return { ...quality, name, ...ends, leg: legOf(fromHop, toHop), delay: quantile(quality.latency) };
+  const delay = quantile(quality.latency);
+  return { ...quality, name, ...ends, leg: legOf(fromHop, toHop), delay, steadyUs: steadyUs(quality) };
+}
+
+function steadyUs(quality: LinkQuality): number {
+  const { latency, loss, bandwidthBps, profile } = quality;
+  const steady = latency.kind === 'constant' && loss === 0 && bandwidthBps === 0 && profile === undefined;
+  return steady ? Math.max(1, toWholeUs(latency.value)) : NONE;
 }
 
 function legOf(fromHop: Hop, toHop: Hop): number {

@@ -7,6 +7,7 @@ import { ln } from '../core/exact-math.ts';
 import { luck } from '../core/luck.ts';
 import { US_PER_HOUR } from '../core/time.ts';
 import { type Distribution, toWholeUs } from '../core/variates.ts';
+import { NONE } from '../model/words.ts';
 
 export const HOPS = ['client', 'service', 'interopGateway', 'federationEdge'] as const;
 export type Hop = (typeof HOPS)[number];
@@ -53,6 +54,8 @@ export interface Link extends LinkQuality {
   readonly leg: number;
   /** The compiled inverse of the latency's distribution function, microseconds. */
   readonly delay: (u: number) => number;
+  /** The delay itself where chance, hour and size have no part in it, NONE otherwise. */
+  readonly steadyUs: number;
 }
 
 export interface Network {
@@ -101,6 +104,7 @@ const MOST_RETRANSMISSIONS = 8;
  */
 export function linkDelayUs(network: Network, link: number, u: number, atUs: number, bytes: number): number {
   const l = network.links[link]!;
+  if (l.steadyUs !== NONE) return l.steadyUs;
   let us = l.delay(luck(u, l.leg));
   if (l.profile !== undefined) us *= l.profile[hourOfDay(network, atUs)]!;
   if (l.loss > 0) us += lossDelayUs(l.loss, luck(u, l.leg + LOSS_LUCK), network.retransmissionUs);

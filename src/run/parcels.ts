@@ -4,6 +4,9 @@
  */
 import { NONE } from '../model/words.ts';
 
+/** Links of the longest path: access, gateway, edges, border, delivery. */
+export const MOST_HOPS = 8;
+
 export class Parcels {
   /** How many are on their way. */
   count = 0;
@@ -27,6 +30,8 @@ export class Parcels {
   sentUs: Float64Array;
   reachesUs: Float64Array;
   order: Float64Array;
+  /** In a steady network, when it reaches each node: MOST_HOPS numbers a parcel. */
+  nodeUs: Float64Array;
   /** Record that the next event of it names as its cause. */
   cause: Float64Array;
   /** 1 while it waits for a link that is down. */
@@ -53,6 +58,7 @@ export class Parcels {
     this.reachesUs = new Float64Array(capacity);
     this.order = new Float64Array(capacity);
     this.cause = new Float64Array(capacity);
+    this.nodeUs = new Float64Array(capacity * MOST_HOPS);
     this.waits = new Uint8Array(capacity);
   }
 

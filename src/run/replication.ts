@@ -39,7 +39,7 @@ import { compileRules, type Rules } from '../rules/rules.ts';
 import type { Observer, RecordBuffer } from '../trace/record.ts';
 import { DecisionTexts } from './decision-texts.ts';
 import { Journal } from './journal.ts';
-import type { RunPlan } from './plan.ts';
+import type { RunPlan, Setting } from './plan.ts';
 import { countOne, newTally, type Tally } from './tally.ts';
 import { GAVE_UP, Transit } from './transit.ts';
 
@@ -59,6 +59,8 @@ export class Replication implements Effects {
   readonly #transit: Transit;
   readonly #journal: Journal;
   readonly #observed: boolean;
+  /** Nobody watches and nothing can happen to a message on its way: it goes straight to its arrival. */
+  readonly #skipsHops: boolean;
   readonly #texts = new DecisionTexts();
   readonly #luck: Streams;
   readonly #delays: readonly ((u: number) => number)[];
@@ -80,7 +82,9 @@ export class Replication implements Effects {
     const { switches } = setting;
     this.#plan = plan;
     this.world = world;
-    this.#events = new EventList(setting.agenda.length + (plan.traffic ? world.users.count : 0) + 64);
+    this.#events = new EventList(
+      setting.agenda.length + (plan.traffic ? Math.ceil(world.users.count * 1.02) : 0) + 1024,
+    );
     this.#rules = setting.epochs.map((epoch) => compileRules(epoch, switches));
     this.#ctx = {
       world,
@@ -92,6 +96,7 @@ export class Replication implements Effects {
     };
     this.#journal = new Journal(observers);
     this.#observed = this.#journal.observed;
+    this.#skipsHops = !this.#observed && isSteady(setting);
     this.#transit = new Transit(
       setting.network,
       world,
@@ -184,8 +189,10 @@ export class Replication implements Effects {
   }
 
   #end(): boolean {
-    if (!this.over) this.world.atUs = this.#plan.setting.untilUs;
+    if (this.over) return false;
     this.over = true;
+    this.world.atUs = this.#plan.setting.untilUs;
+    if (this.#skipsHops) this.tally.events += this.#transit.hopsReached(this.world.atUs);
     return false;
   }
 
@@ -354,6 +361,7 @@ export class Replication implements Effects {
     const link = this.#transit.linkOf(parcel);
     if (this.world.links.down[link] === 1) return this.#messageHopped(parcel, cause);
     this.#begin(E.messageArrived, cause, parcels.message[parcel]!, link, 0, 0);
+    if (this.#skipsHops) this.tally.events += parcels.hops[parcel]! - 1;
     this.#settleParcel(parcel, (arrival) => messageArrived(this.#ctx, arrival, this));
   }
 
@@ -412,7 +420,8 @@ export class Replication implements Effects {
     );
     if (!this.#observed) {
       this.#journal.skipFollowOn();
-      this.#goOn(parcel, undefined);
+      if (this.#skipsHops) this.#transit.enterWhole(parcel, this.world.atUs);
+      else this.#goOn(parcel, undefined);
       return;
     }
     const record = this.#journal.followOn(F.messageSent);
@@ -601,6 +610,12 @@ export class Replication implements Effects {
     record.values[0] = user;
     record.values[1] = because;
   }
+}
+
+/** Whether all links stay up and none queues. */
+function isSteady(setting: Setting): boolean {
+  const fails = (planned: { kind: number }): boolean => planned.kind === E.linkFailed;
+  return !setting.network.queues && !setting.agenda.some(fails) && !setting.dependents.some(fails);
 }
 
 const FOLLOW_ON_OF: Readonly<Record<number, number>> = {

@@ -4,7 +4,7 @@
  */
 import { US_PER_HOUR, US_PER_MINUTE, US_PER_MS } from '../../src/core/time.ts';
 import { CLIENT, HOME, MODE, NONE, TOPOLOGY } from '../../src/model/words.ts';
-import { appendRow, newWorld, type World } from '../../src/model/world.ts';
+import { appendRow, newWorld, reserveRows, type World } from '../../src/model/world.ts';
 import { buildNetwork } from '../../src/network/build.ts';
 import { epochsFor } from '../../src/rules/epochs.ts';
 import { defaultSwitches } from '../../src/rules/switches.ts';
@@ -70,6 +70,7 @@ function company(users: number, links: number): World {
   world.tenants.federation[0] = 1;
   world.tenants.hasSrv[0] = 1;
   for (let link = 0; link < links; link++) appendRow(world, 'links');
+  reserveRows(world, 'users', users);
   for (let user = 0; user < users; user++) addUser(world, modeOf(user));
   return world;
 }

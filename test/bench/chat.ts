@@ -11,9 +11,9 @@ const rounds = Number(process.argv[3] ?? 7);
 const perRound = Number(process.argv[4] ?? Math.min(400_000, Math.max(100_000, users)));
 
 function memory(): number {
-  global.gc?.();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
+  for (let i = 0; i < 4; i++) global.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
 }
 
 function median(values: number[]): number {
