@@ -7,10 +7,8 @@ import type { Desk } from './complaint.ts';
 import { LIMITS } from './limits.ts';
 import { nearMiss } from './near-miss.ts';
 import { isInvisible, shorten } from './number-text.ts';
+import { RESERVED_NAMES } from './read-json.ts';
 import type { Place } from './source.ts';
-
-/** Property names that mean something on every object; as names they are only ever an attack or a mistake. */
-const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Names are the same if these are: NFC, then without regard to case, in no locale. */
 export function foldName(name: string): string {
@@ -40,7 +38,7 @@ function wrongWith(name: string): string | undefined {
   if (name.length > LIMITS.idLength) {
     return `has ${name.length} characters, the limit is ${LIMITS.idLength}`;
   }
-  if (RESERVED.has(name.toLowerCase())) return `must not be "${name}"`;
+  if (RESERVED_NAMES.has(name)) return `must not be "${name}"`;
   let at = 0;
   for (const char of name) {
     const code = char.codePointAt(0)!;
@@ -55,7 +53,12 @@ function wrongWith(name: string): string | undefined {
 }
 
 /** Alphabets with letters that cannot be told from Latin ones by eye (UTS 39). */
-const LOOK_ALIKE = [/\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u, /\p{Script=Cherokee}/u];
+const LOOK_ALIKE = [
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Cherokee}/u,
+];
 
 function mixesScripts(name: string): boolean {
   const others = LOOK_ALIKE.filter((script) => script.test(name)).length;

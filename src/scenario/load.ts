@@ -54,7 +54,9 @@ function loadFile(
   if (root.kind !== 'map') {
     desk.complain(
       file.text.trim() === '' ? wholeFile(file) : root.at,
-      file.text.trim() === '' ? 'the file is empty' : 'a scenario is a mapping with keys such as start, tenants, users',
+      file.text.trim() === ''
+        ? 'the file is empty'
+        : 'a scenario is a mapping with keys such as start, tenants, users',
       'coexsim init writes a first scenario',
     );
     return undefined;

@@ -105,8 +105,15 @@ function readObject(reader: Reader, at: Place, depth: number): TreeNode {
   return { kind: 'map', entries, at, size };
 }
 
-/** Enters a key, or complains that it is there already. */
+/** Property names that mean something on every object; as keys they are only ever an attack or a mistake. */
+export const RESERVED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Enters a key, or complains that it is there already, or that no key may be called so. */
 export function addEntry(entries: Map<string, MapEntry>, key: string, entry: MapEntry, desk: Desk): void {
+  if (RESERVED_NAMES.has(key)) {
+    desk.complain(entry.keyAt, `nothing may be called "${key}"`, 'choose another name');
+    return;
+  }
   const first = entries.get(key);
   if (first === undefined) {
     entries.set(key, entry);
@@ -162,7 +169,11 @@ function readString(reader: Reader): string {
     return JSON.parse(raw) as string;
   } catch {
     reader.at = start;
-    return fail(reader, 'a text in quotes has an escape that JSON does not know', 'write \\\\ for a backslash');
+    return fail(
+      reader,
+      'a text in quotes has an escape that JSON does not know',
+      'write \\\\ for a backslash',
+    );
   }
 }
 

@@ -2,7 +2,17 @@
  * A YAML text as a tree. The parser gives syntax and positions; values, aliases and duplicates are looked at
  * here, because what YAML does with them by default is more than a scenario should allow.
  */
-import { isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
 import type { Desk } from './complaint.ts';
 import { LIMITS } from './limits.ts';
 import { numberFromText, shorten } from './number-text.ts';

@@ -96,7 +96,10 @@ function look(scan: Scan, token: string): boolean {
       scan.marks += 1;
       return (
         scan.marks <= LIMITS.yamlMarks ||
-        refuse(scan, `more than ${LIMITS.yamlMarks} anchors, aliases, tags and directives, which is the limit`)
+        refuse(
+          scan,
+          `more than ${LIMITS.yamlMarks} anchors, aliases, tags and directives, which is the limit`,
+        )
       );
     case SCALAR:
     case '"':

@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import type { Desk } from './complaint.ts';
 import { hintAmong } from './near-miss.ts';
 import { shorten } from './number-text.ts';
-import { describeValue } from './schema-words.ts';
 import { SUBJECTS } from './schema-expect.ts';
-import { keyPlaceOf, nodeAt, type Path, placeOf, toValue, type TreeNode } from './tree.ts';
+import { describeValue } from './schema-words.ts';
+import { keyPlaceOf, nodeAt, type Path, placeOf, type TreeNode, toValue } from './tree.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -31,7 +31,11 @@ function complainAbout(
     case 'unrecognized_keys':
       for (const key of issue.keys) {
         const known = keysAt(path);
-        desk.complain(keyPlaceOf(root, [...path, key]), `unknown key "${shorten(key)}"`, hintAmong(key, known));
+        desk.complain(
+          keyPlaceOf(root, [...path, key]),
+          `unknown key "${shorten(key)}"`,
+          hintAmong(key, known),
+        );
       }
       return;
     case 'invalid_union':

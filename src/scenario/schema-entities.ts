@@ -7,7 +7,9 @@ const domains = (description: string) => list(name('A domain'), description);
 
 /** What a tenant says about domains of others; also what `setExternalAccess` changes. */
 export const accessKeys = {
-  allowFederatedUsers: flag('AllowFederatedUsers: false stops all federation (R2.3); default true').optional(),
+  allowFederatedUsers: flag(
+    'AllowFederatedUsers: false stops all federation (R2.3); default true',
+  ).optional(),
   allowedDomains: z
     .union([
       z.string().refine((value) => value.toLowerCase() === 'all' || value === '*', {
@@ -34,11 +36,16 @@ export const tenantSchema = shape(
       error: 'a tenant has at least one domain',
     }),
     mode: word(MODES, 'The tenant-wide coexistence mode (R1.16)').optional(),
-    externalAccess: shape({ ...accessKeys, trial }, 'External access; open if left out (R2.2, but see A37)').optional(),
+    externalAccess: shape(
+      { ...accessKeys, trial },
+      'External access; open if left out (R2.2, but see A37)',
+    ).optional(),
     trial,
     federationDns: flag('Whether the federation record (SRV) exists in DNS (R2.12); default true').optional(),
     assistedUpgrade: instant('When the tenant is upgraded after the retirement (R1.27)').optional(),
-    site: name("Where the tenant's users sit unless they say otherwise: a name that network entries use").optional(),
+    site: name(
+      "Where the tenant's users sit unless they say otherwise: a name that network entries use",
+    ).optional(),
   },
   'An organisation in one cloud',
 );

@@ -7,7 +7,10 @@ import { distribution } from './schema-network.ts';
 import { flag, name, shape, text, whole, word } from './schema-words.ts';
 
 const id = name('A name by which later lines refer to this message').optional();
-const bytes = whole(0, 'Size on the wire, for links with a bandwidth; default: the switch messageBytes').optional();
+const bytes = whole(
+  0,
+  'Size on the wire, for links with a bandwidth; default: the switch messageBytes',
+).optional();
 const delay = distribution('How long until it takes effect; default: the switch modeChangeDelay').optional();
 
 const features = Object.fromEntries(
@@ -77,14 +80,22 @@ export const ACTIONS = {
       user,
       allow: flag('Whether the policy allows external access; null takes the policy away').nullable(),
     },
-    "Gives a user an external access policy of their own, or takes it away",
+    'Gives a user an external access policy of their own, or takes it away',
   ),
   linkDown: shape(
-    { from: name('Where the link begins'), to: name('Where it ends'), both: flag('Both directions').optional() },
+    {
+      from: name('Where the link begins'),
+      to: name('Where it ends'),
+      both: flag('Both directions').optional(),
+    },
     'A link fails',
   ),
   linkUp: shape(
-    { from: name('Where the link begins'), to: name('Where it ends'), both: flag('Both directions').optional() },
+    {
+      from: name('Where the link begins'),
+      to: name('Where it ends'),
+      both: flag('Both directions').optional(),
+    },
     'A link works again',
   ),
 } as const;
@@ -99,7 +110,8 @@ const optionalActions = Object.fromEntries(ACTION_NAMES.map((each) => [each, ACT
 export const eventSchema = z
   .strictObject({
     at: text('a time', () => undefined).meta({
-      description: 'When: a duration since the start, an instant, or m1 + 9m (counted from the arrival of message m1)',
+      description:
+        'When: a duration since the start, an instant, or m1 + 9m (counted from the arrival of message m1)',
       examples: ['10m', '2023-08-28T09:00:00Z', 'm1 + 9m'],
     }),
     ...optionalActions,
@@ -108,7 +120,9 @@ export const eventSchema = z
     const stated = ACTION_NAMES.filter((each) => event[each] !== undefined);
     if (stated.length === 1) return;
     const message =
-      stated.length === 0 ? 'an event names an action' : `an event names one action, not ${stated.join(' and ')}`;
+      stated.length === 0
+        ? 'an event names an action'
+        : `an event names one action, not ${stated.join(' and ')}`;
     context.addIssue({ code: 'custom', message, params: { hint: `one of ${ACTION_NAMES.join(', ')}` } });
   })
   .meta({

@@ -1,8 +1,8 @@
 /** The part of the scenario format that describes links: latency, loss, bandwidth, outages. */
 import { z } from 'zod';
+import { shorten } from './number-text.ts';
 import { parseBandwidth, parseShare } from './quantities.ts';
 import { duration, flag, list, name, shape, text } from './schema-words.ts';
-import { shorten } from './number-text.ts';
 
 const min = duration('Added to what the law gives: never shorter than this').optional();
 const positive = (description: string) => z.number().positive().meta({ description });
@@ -10,14 +10,20 @@ const positive = (description: string) => z.number().positive().meta({ descripti
 /** The laws, by name; the parameters of each are those of core/variates.ts, times as durations. */
 export const LAWS = {
   constant: duration('Always this long'),
-  uniform: shape({ min: duration('Shortest'), max: duration('Longest') }, 'Equally likely between two bounds'),
+  uniform: shape(
+    { min: duration('Shortest'), max: duration('Longest') },
+    'Equally likely between two bounds',
+  ),
   exponential: shape({ mean: duration('Mean of the exponential part'), min }, 'Exponential, added to min'),
   lognormal: shape(
     { median: duration('Half are shorter'), p95: duration('95 of 100 are shorter'), min },
     'Lognormal by its median and 95th percentile, added to min',
   ),
   gamma: shape({ shape: positive('Shape, above 0'), scale: duration('Scale'), min }, 'Gamma, added to min'),
-  weibull: shape({ shape: positive('Shape, above 0'), scale: duration('Scale'), min }, 'Weibull, added to min'),
+  weibull: shape(
+    { shape: positive('Shape, above 0'), scale: duration('Scale'), min },
+    'Weibull, added to min',
+  ),
   empirical: shape(
     {
       values: list(duration('A measured value'), 'Measured values').min(1),
@@ -40,7 +46,9 @@ const law = z
     const stated = LAW_NAMES.filter((each) => value[each] !== undefined);
     if (stated.length === 1) return;
     const message =
-      stated.length === 0 ? 'a distribution names a law' : `a distribution names one law, not ${stated.join(' and ')}`;
+      stated.length === 0
+        ? 'a distribution names a law'
+        : `a distribution names one law, not ${stated.join(' and ')}`;
     context.addIssue({ code: 'custom', message, params: { hint: `one of ${LAW_NAMES.join(', ')}` } });
   })
   .meta({ oneOf: LAW_NAMES.map((each) => ({ required: [each] })) });
@@ -77,11 +85,17 @@ export const linkSchema = shape(
     latency: distribution('One-way delay').optional(),
     loss: share.optional(),
     bandwidth: bandwidth.optional(),
-    profile: list(z.number().min(0).max(1_000_000), '24 factors on the latency, one for each hour of the day, UTC')
+    profile: list(
+      z.number().min(0).max(1_000_000),
+      '24 factors on the latency, one for each hour of the day, UTC',
+    )
       .length(24)
       .optional(),
     outages: list(
-      shape({ at: name('When it fails: a duration since the start, or an instant'), for: duration('How long') }, 'One outage'),
+      shape(
+        { at: name('When it fails: a duration since the start, or an instant'), for: duration('How long') },
+        'One outage',
+      ),
       'When the link is down',
     ).optional(),
   },

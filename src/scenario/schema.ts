@@ -4,20 +4,34 @@
  */
 import { z } from 'zod';
 import { RULES_NAMES } from '../rules/epochs.ts';
-import { SWITCH_NAMES, SWITCHES } from '../rules/switches.ts';
 import type { SwitchEntry } from '../rules/switch-entry.ts';
+import { SWITCH_NAMES, SWITCHES } from '../rules/switches.ts';
 import { tenantSchema, userSchema } from './schema-entities.ts';
 import { eventSchema } from './schema-events.ts';
 import { expectSchema } from './schema-expect.ts';
 import { distribution, linkSchema } from './schema-network.ts';
-import { describeValue, duration, instant, list, name, named, shape, text, whole, word } from './schema-words.ts';
+import {
+  describeValue,
+  duration,
+  instant,
+  list,
+  name,
+  named,
+  shape,
+  text,
+  whole,
+  word,
+} from './schema-words.ts';
 
 function switchSchema(entry: SwitchEntry) {
   const description = `${entry.says} (${entry.cites})`;
   switch (entry.kind) {
     case 'choice': {
       const values = Object.entries(entry.values).map(([value, means]) => `${value}: ${means}`);
-      return word(Object.keys(entry.values), `${description} ${values.join('; ')}. Default ${entry.default}.`);
+      return word(
+        Object.keys(entry.values),
+        `${description} ${values.join('; ')}. Default ${entry.default}.`,
+      );
     }
     case 'duration':
       return entry.mayBeDistribution ? distribution(description) : duration(description);
@@ -40,7 +54,8 @@ export const scenarioSchema = shape(
     description: name('More about it').optional(),
     start: instant('When the run starts; fixes the rules in force with by-date'),
     until: text('a duration or an instant', () => undefined).meta({
-      description: 'When the run ends: a duration since the start, or an instant; what happens just then still counts',
+      description:
+        'When the run ends: a duration since the start, or an instant; what happens just then still counts',
       examples: ['2h'],
     }),
     seed: z
@@ -50,19 +65,29 @@ export const scenarioSchema = shape(
       ])
       .meta({ description: 'Fixes all random numbers; --seed wins' })
       .optional(),
-    rules: word(RULES_NAMES, 'The rule set, or by-date: whichever is in force by the clock; default by-date').optional(),
+    rules: word(
+      RULES_NAMES,
+      'The rule set, or by-date: whichever is in force by the clock; default by-date',
+    ).optional(),
     switches: switches.optional(),
     tenants: named(tenantSchema, 'The organisations, by name'),
     groups: named(list(name('The address of a user'), 'Members'), 'Groups of users, by name').optional(),
     users: named(userSchema.nullable(), 'The people, by address'),
     presence: shape(
-      { away: duration('A running client in which nothing is done goes from available to away after this').optional() },
+      {
+        away: duration(
+          'A running client in which nothing is done goes from available to away after this',
+        ).optional(),
+      },
       'How presence comes about beyond what events say',
     ).optional(),
     network: list(linkSchema, 'What links are like').optional(),
     events: list(eventSchema, 'What happens when').optional(),
     expect: list(expectSchema, 'What `coexsim test` checks').optional(),
-    include: list(name('A file below the folder of this one'), 'Files whose content is merged into this one').optional(),
+    include: list(
+      name('A file below the folder of this one'),
+      'Files whose content is merged into this one',
+    ).optional(),
   },
   'A scenario of coexsim',
 );

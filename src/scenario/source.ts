@@ -74,7 +74,10 @@ function decode(bytes: Uint8Array, nowhere: Place, desk: Desk): string | undefin
     const offset = firstInvalidByte(bytes);
     const line = bytes.subarray(0, offset).reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 1);
     const start = bytes.lastIndexOf(0x0a, Math.max(0, offset - 1)) + 1;
-    const file = { ...nowhere.file, lineAndColumn: () => ({ line, column: Math.max(0, offset - start) + 1 }) };
+    const file = {
+      ...nowhere.file,
+      lineAndColumn: () => ({ line, column: Math.max(0, offset - start) + 1 }),
+    };
     desk.complain(
       { file, offset },
       `byte ${offset} of the file is not UTF-8`,

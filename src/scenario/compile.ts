@@ -1,0 +1,141 @@
+/**
+ * From the text of a scenario to everything a run needs. Nothing is run, and nothing outside is read except
+ * through the function that the caller gives for included files.
+ */
+import { canonicalJson } from '../core/canonical-json.ts';
+import { sha256Hex } from '../core/sha256.ts';
+import { parseDuration } from '../core/time.ts';
+import { NONE } from '../model/words.ts';
+import { buildWorld } from './build-world.ts';
+import type { Compiled } from './compiled.ts';
+import { type Complaint, type Desk, newDesk, sortedComplaints } from './complaint.ts';
+import { checkName } from './ids.ts';
+import { loadTree, type ReadFile } from './load.ts';
+import { planClock } from './plan-clock.ts';
+import { type EventWork, planDates, planEvents } from './plan-events.ts';
+import { planExpectations } from './plan-expect.ts';
+import { planGroups } from './plan-groups.ts';
+import { planMarks } from './plan-marks.ts';
+import { planNetwork } from './plan-network.ts';
+import { planTenants } from './plan-tenants.ts';
+import { planUsers } from './plan-users.ts';
+import { prune } from './prune.ts';
+import { checkQuotas } from './quotas.ts';
+import { type ScenarioEntry, scenarioSchema } from './schema.ts';
+import { complainAboutIssues } from './schema-complaints.ts';
+import { keysAt } from './schema-keys.ts';
+import { type MapNode, toValue } from './tree.ts';
+import { at, type Work } from './work.ts';
+
+export interface ScenarioSource {
+  /** The content as bytes, which are decoded with suspicion, or as text. */
+  readonly text: string | Uint8Array;
+  /** What complaints call the file, and what includes are relative to. */
+  readonly path: string;
+  /** Reads included files; without it includes are complained about. */
+  readonly read?: ReadFile | undefined;
+}
+
+/** What the command line says; it wins over the file. */
+export interface CompileOptions {
+  readonly seed?: string | undefined;
+  readonly rules?: string | undefined;
+  readonly until?: string | undefined;
+  readonly switches?: Readonly<Record<string, string>> | undefined;
+}
+
+export type CompileResult =
+  | { readonly compiled: Compiled; readonly warnings: readonly Complaint[] }
+  | { readonly complaints: readonly Complaint[]; readonly warnings: readonly Complaint[] };
+
+/** All complaints at once, in the order of the file; or the scenario compiled. Never throws because of the input. */
+export function compileScenario(source: ScenarioSource, options: CompileOptions = {}): CompileResult {
+  const desk = newDesk();
+  const root = loadTree(source.text, source.path, source.read, desk);
+  const compiled = root === undefined ? undefined : compileTree(root, source.path, options, desk);
+  if (compiled !== undefined && desk.count() === 0) return { compiled, warnings: desk.warnings };
+  return { complaints: sortedComplaints(desk), warnings: desk.warnings };
+}
+
+function compileTree(root: MapNode, file: string, options: CompileOptions, desk: Desk): Compiled | undefined {
+  const content = toValue(root);
+  const work = checkSchema(root, content, desk);
+  if (work === undefined) return undefined;
+  checkTitle(work);
+  if (!checkQuotas(work)) return undefined;
+  const clock = planClock(work, options);
+  if (clock === undefined) return undefined;
+  const tenants = planTenants(work, clock);
+  const users = planUsers(work, clock, tenants);
+  const groups = planGroups(work, users);
+  const marks = planMarks(work);
+  const network = planNetwork(work, clock, tenants, users);
+  if (network === undefined) return undefined;
+  const on: EventWork = {
+    work,
+    clock,
+    tenants,
+    users,
+    groups: groups.index,
+    marks,
+    network,
+    actions: [],
+    settings: [],
+    delays: [],
+    access: tenants.plans.map(({ access }) => access),
+    accessAtUs: tenants.plans.map(() => 0),
+    agenda: [...planDates(clock, tenants), ...network.outages],
+    dependents: [],
+  };
+  planEvents(on);
+  const expectations = planExpectations(on);
+  if (desk.count() > 0) return undefined;
+  const { links } = network.network;
+  const { entry } = work;
+  const away = entry.presence?.away;
+  return {
+    title: entry.title ?? 'Untitled scenario',
+    file,
+    digest: sha256Hex(canonicalJson(content)),
+    startUs: clock.startUs,
+    untilUs: clock.untilUs,
+    seed: options.seed ?? (entry.seed === undefined ? undefined : String(entry.seed)),
+    rules: clock.rulesName,
+    switches: clock.switches,
+    epochs: clock.epochs,
+    world: buildWorld({ tenants, users, groups, marks: marks.names.length, links: links.length }),
+    names: {
+      tenants: tenants.index.names,
+      users: users.index.names,
+      domains: users.domains,
+      groups: groups.index.names,
+      links: links.map(({ name }) => name),
+      marks: marks.names,
+    },
+    network: network.network,
+    actions: on.actions,
+    settings: on.settings,
+    delays: on.delays,
+    agenda: on.agenda,
+    dependents: on.dependents,
+    expectations,
+    awayAfterUs: away === undefined ? NONE : parseDuration(away)!,
+  };
+}
+
+/** The checked entries, without those that the schema rejects; undefined if too little is left to go on with. */
+function checkSchema(root: MapNode, content: unknown, desk: Desk): Work | undefined {
+  const parsed = scenarioSchema.safeParse(content);
+  if (parsed.success) return { root, entry: parsed.data, desk, leftOut: new Set() };
+  complainAboutIssues(parsed.error.issues, root, (path) => keysAt(scenarioSchema, path), desk);
+  const pruned = prune(root, parsed.error.issues);
+  const again = scenarioSchema.safeParse(toValue(pruned.root));
+  if (!again.success) return undefined;
+  return { root: pruned.root, entry: again.data as ScenarioEntry, desk, leftOut: pruned.leftOut };
+}
+
+/** A title is shown in many places, so it follows the rules for names, but may be longer and hold spaces. */
+function checkTitle(work: Work): void {
+  const { title } = work.entry;
+  if (title !== undefined) checkName(title.trim(), 'the title', at(work, 'title'), work.desk);
+}

@@ -1,0 +1,49 @@
+/** Messages that the scenario names, so that later lines can refer to them. */
+import { foldName, hintFor, type Index, indexNames } from './ids.ts';
+import { shorten } from './number-text.ts';
+import type { Path } from './tree.ts';
+import { at, complain, type Work } from './work.ts';
+
+export function planMarks(work: Work): Index {
+  const declared = (work.entry.events ?? []).flatMap((event, place) => {
+    const action = event.chat !== undefined ? 'chat' : 'reply';
+    const name = event[action]?.id;
+    return name === undefined ? [] : [{ name, at: at(work, 'events', place, action, 'id') }];
+  });
+  return indexNames(declared, 'message', work.desk);
+}
+
+/** The id of a message that a line names; undefined after a complaint. */
+export function markOf(work: Work, marks: Index, name: string, path: Path): number | undefined {
+  const mark = marks.idOf(name);
+  if (mark === undefined && !work.leftOut.has(foldName(name))) {
+    complain(
+      work,
+      path,
+      `no message has the id ${shorten(name)}`,
+      hintFor(name, marks) ?? 'give a chat or a reply this id',
+    );
+  }
+  return mark;
+}
+
+/** The message of `of m1` (or another word before it); undefined after a complaint. */
+export function markAfter(
+  work: Work,
+  marks: Index,
+  keyword: string,
+  text: string,
+  path: Path,
+): number | undefined {
+  const prefix = `${keyword} `;
+  if (text.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase()) {
+    return markOf(work, marks, text.slice(prefix.length).trim(), path);
+  }
+  complain(
+    work,
+    path,
+    `"${shorten(text)}" names no message`,
+    `write ${keyword} m1, with the id of a message`,
+  );
+  return undefined;
+}
