@@ -14,6 +14,7 @@ import {
 export class Journal {
   /** Number of the record that the event at hand has. */
   n = 0;
+  readonly observed: boolean;
   readonly #observers: readonly Observer[];
   readonly #event: RecordBuffer = newRecordBuffer();
   readonly #followOns: RecordBuffer[] = [];
@@ -21,15 +22,12 @@ export class Journal {
 
   constructor(observers: readonly Observer[]) {
     this.#observers = observers;
+    this.observed = observers.length > 0;
   }
 
-  get observed(): boolean {
-    return this.#observers.length > 0;
-  }
-
-  /** The number that the next follow-on will have. */
-  get nextFollowOn(): number {
-    return this.n + 1 + this.#followOnCount;
+  /** The number of the last follow-on, that of the event if there is none yet. */
+  get lastFollowOn(): number {
+    return this.n + this.#followOnCount;
   }
 
   begin(kind: number, cause: number, atUs: number, a: number, b: number, c: number, d: number): RecordBuffer {

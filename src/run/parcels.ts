@@ -32,8 +32,6 @@ export class Parcels {
   order: Float64Array;
   /** In a steady network, when it reaches each node: MOST_HOPS numbers a parcel. */
   nodeUs: Float64Array;
-  /** Record that the next event of it names as its cause. */
-  cause: Float64Array;
   /** 1 while it waits for a link that is down. */
   waits: Uint8Array;
   #free = NONE;
@@ -57,7 +55,6 @@ export class Parcels {
     this.sentUs = new Float64Array(capacity);
     this.reachesUs = new Float64Array(capacity);
     this.order = new Float64Array(capacity);
-    this.cause = new Float64Array(capacity);
     this.nodeUs = new Float64Array(capacity * MOST_HOPS);
     this.waits = new Uint8Array(capacity);
   }

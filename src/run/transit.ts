@@ -3,6 +3,7 @@
  * Knows nothing of modes or threads but their numbers.
  */
 import type { EventList } from '../core/event-list.ts';
+import type { Attempt } from '../model/attempt.ts';
 import { E } from '../model/event.ts';
 import { CLIENT, HOME, METHOD, NONE } from '../model/words.ts';
 import type { World } from '../model/world.ts';
@@ -33,32 +34,22 @@ export class Transit {
     this.#freeUs = new Float64Array(network.queues ? network.links.length : 0);
   }
 
-  /** Makes a parcel of a message that leaves now; `enter` sends it on its way. */
-  post(
-    message: number,
-    thread: number,
-    side: number,
-    originator: number,
-    recipient: number,
-    luck: number,
-    bytes: number,
-    mark: number,
-    nowUs: number,
-  ): number {
+  /** Makes a parcel of a message that leaves now; `enter` or `enterWhole` sends it on its way. */
+  post(attempt: Attempt, thread: number, side: number, luck: number, nowUs: number): number {
     const { parcels } = this;
     const parcel = parcels.take();
-    parcels.message[parcel] = message;
-    parcels.originator[parcel] = originator;
-    parcels.recipient[parcel] = recipient;
+    parcels.message[parcel] = attempt.message;
+    parcels.originator[parcel] = attempt.originator;
+    parcels.recipient[parcel] = attempt.recipient;
     parcels.thread[parcel] = thread;
-    parcels.mark[parcel] = mark;
-    parcels.bytes[parcel] = bytes;
+    parcels.mark[parcel] = attempt.mark;
+    parcels.bytes[parcel] = attempt.bytes;
     parcels.luck[parcel] = luck;
     parcels.sentUs[parcel] = nowUs;
     parcels.hop[parcel] = 0;
     parcels.waits[parcel] = 0;
     parcels.order[parcel] = this.#events.reserve();
-    this.#findPath(parcel, thread, side, originator, recipient);
+    this.#findPath(parcel, thread, side, attempt.originator, attempt.recipient);
     this.#follow(parcel, 2 * thread + side);
     return parcel;
   }

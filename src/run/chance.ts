@@ -1,0 +1,47 @@
+/**
+ * The chance of one replication: a stream for every purpose and person, opened when it is first drawn from.
+ */
+import { Streams } from '../core/streams.ts';
+import { quantile, toWholeUs } from '../core/variates.ts';
+import type { RunPlan } from './plan.ts';
+
+export class Chance {
+  readonly #plan: RunPlan;
+  readonly #network: Streams;
+  readonly #presence: Streams;
+  readonly #modes: Streams;
+  readonly #delays: readonly ((u: number) => number)[];
+
+  constructor(plan: RunPlan) {
+    const streams = (purpose: string): Streams => new Streams(plan.seed, plan.replication, purpose);
+    this.#plan = plan;
+    this.#network = streams('network');
+    this.#presence = streams('presence');
+    this.#modes = streams('mode');
+    this.#delays = plan.setting.delays.map(quantile);
+  }
+
+  /** What a message of the person meets on its way. */
+  messageLuck(originator: number): number {
+    return this.#draw(this.#network, originator);
+  }
+
+  /** What news of the person's presence meets on its way. */
+  presenceLuck(publisher: number): number {
+    return this.#draw(this.#presence, publisher);
+  }
+
+  /** How long a grant takes, by the scenario's distribution of that index or, for NONE, by the switch: microseconds. */
+  modeDelayUs(user: number, delay: number): number {
+    const u = this.#draw(this.#modes, user);
+    const distribution = this.#delays[delay];
+    return distribution === undefined
+      ? this.#plan.setting.switches.modeChangeDelay
+      : toWholeUs(distribution(u));
+  }
+
+  #draw(streams: Streams, user: number): number {
+    if (!streams.has(user)) streams.open(user, this.#plan.userName(user));
+    return streams.next(user);
+  }
+}

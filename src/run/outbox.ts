@@ -1,0 +1,234 @@
+/**
+ * Carries out what handlers want: applies changes, posts messages and news, starts timers, writes down what has
+ * become of a message. One for each replication.
+ */
+import type { EventList } from '../core/event-list.ts';
+import type { Effects } from '../handlers/effects.ts';
+import { apply } from '../model/apply.ts';
+import { type Attempt, WISH } from '../model/attempt.ts';
+import { E, EVENTS, F } from '../model/event.ts';
+import { clientOf, sideOf } from '../model/pairs.ts';
+import { T } from '../model/transition.ts';
+import { METHOD, NONE, OUTCOME, THREAD_STATUS } from '../model/words.ts';
+import type { World } from '../model/world.ts';
+import type { Decision } from '../rules/route.ts';
+import type { RecordBuffer } from '../trace/record.ts';
+import { Chance } from './chance.ts';
+import type { Journal } from './journal.ts';
+import type { RunPlan } from './plan.ts';
+import { countOne, newTally, type Tally } from './tally.ts';
+import { Timers } from './timers.ts';
+import { Transit } from './transit.ts';
+
+export class Outbox implements Effects {
+  readonly tally: Tally = newTally();
+  readonly transit: Transit;
+  readonly chance: Chance;
+  /** The attempt at hand, and its luck on the way. */
+  readonly attempt: Attempt;
+  attemptLuck = 0;
+  /** The parcel whose message is at hand, NONE while a message is attempted. */
+  parcel = NONE;
+
+  readonly #plan: RunPlan;
+  readonly #world: World;
+  readonly #events: EventList;
+  readonly #journal: Journal;
+  readonly #timers: Timers;
+  readonly #decision: Decision;
+  readonly #skipsHops: boolean;
+  /** When the last news of each watched client arrives: it is not overtaken by older news. */
+  readonly #newsUs = new Map<number, number>();
+
+  /** `skipsHops`: nobody watches and nothing can happen to a message on its way, so it goes straight to its arrival. */
+  constructor(plan: RunPlan, events: EventList, journal: Journal, decision: Decision, skipsHops: boolean) {
+    const { switches, network } = plan.setting;
+    this.#plan = plan;
+    this.#world = plan.world;
+    this.#events = events;
+    this.#journal = journal;
+    this.#decision = decision;
+    this.#skipsHops = skipsHops;
+    this.chance = new Chance(plan);
+    this.#timers = new Timers(plan, events, journal, this.chance);
+    const patienceUs = switches.linkDownPolicy === 'wait' ? switches.linkDownTimeout : 0;
+    this.transit = new Transit(network, plan.world, events, patienceUs);
+    this.attempt = newAttempt();
+  }
+
+  change(code: number, a: number, b: number, c: number, d: number, e: number, f: number): void {
+    if (this.#journal.observed) this.#journal.did(code, a, b, c, d, e, f);
+    apply(this.#world, code, a, b, c, d, e, f);
+    if (code === T.addThread) {
+      this.tally.threadsCreated += 1;
+      this.tally.byMethod[b]! += 1;
+    } else if (code === T.openSession) this.tally.sessionsOpened += 1;
+    else if (code === T.setThreadStatus && b === THREAD_STATUS.disabled) this.tally.threadsDisabled += 1;
+  }
+
+  sendMessage(thread: number, side: number, newSession: number, stripped: number, window: number): void {
+    const { attempt, transit } = this;
+    this.tally.sent += 1;
+    if (this.#decision.textOnly === 1) this.tally.textOnly += 1;
+    const parcel = transit.post(attempt, thread, side, this.attemptLuck, this.#world.atUs);
+    if (!this.#journal.observed) {
+      this.#journal.skipFollowOn();
+      if (this.#skipsHops) transit.enterWhole(parcel, this.#world.atUs);
+      else this.goOn(parcel, undefined);
+      return;
+    }
+    const record = this.#journal.followOn(F.messageSent);
+    const { values } = record;
+    values[0] = attempt.message;
+    values[1] = thread;
+    values[2] = this.#world.threads.session[thread]!;
+    values[3] = newSession;
+    values[4] = window;
+    values[5] = clientOf(this.#world, thread, 1 - side);
+    values[6] = this.#world.threads.method[thread]!;
+    values[7] = this.#decision.textOnly;
+    values[8] = stripped;
+    this.goOn(parcel, record);
+  }
+
+  /** Sends a parcel over its next link, because of the event at hand or of its follow-on `by`. */
+  goOn(parcel: number, by: RecordBuffer | undefined): void {
+    const { parcels } = this.transit;
+    const cause = by === undefined ? this.#journal.n : this.#journal.lastFollowOn;
+    if (!this.transit.enter(parcel, this.#world.atUs, cause) || !this.#journal.observed) return;
+    const last = parcels.hop[parcel] === parcels.hops[parcel]! - 1;
+    const kind = last ? E.messageArrived : E.messageHopped;
+    this.#journal.scheduled(kind, parcels.reachesUs[parcel]!, parcels.message[parcel]!, by);
+  }
+
+  sendPresence(pair: number, watcher: number, client: number, presence: number): void {
+    const { pairs, atUs } = this.#world;
+    const from = watcher === 0 ? pairs.hi[pair]! : pairs.lo[pair]!;
+    const to = watcher === 0 ? pairs.lo[pair]! : pairs.hi[pair]!;
+    const luck = this.chance.presenceLuck(from);
+    const delayUs = this.transit.wholeDelayUs(from, client, to, client, METHOD.native, luck, atUs);
+    const key = 4 * pair + 2 * watcher + client;
+    const arrivesUs = Math.max(atUs + delayUs, this.#newsUs.get(key) ?? 0);
+    this.#newsUs.set(key, arrivesUs);
+    this.#push(arrivesUs, E.presenceArrived, pair, watcher, client, presence, this.#journal.n);
+    if (this.#journal.observed) this.#journal.scheduled(E.presenceArrived, arrivesUs, pair);
+  }
+
+  sendNotice(): void {
+    const { parcels } = this.transit;
+    const { parcel } = this;
+    const originator = parcels.originator[parcel]!;
+    const thread = parcels.thread[parcel]!;
+    const side = sideOf(this.#world, this.#world.threads.pair[thread]!, originator);
+    const delayUs = this.transit.wholeDelayUs(
+      parcels.recipient[parcel]!,
+      clientOf(this.#world, thread, 1 - side),
+      originator,
+      clientOf(this.#world, thread, side),
+      this.#world.threads.method[thread]!,
+      parcels.luck[parcel]!,
+      this.#world.atUs,
+    );
+    const atUs = this.#world.atUs + delayUs;
+    const message = parcels.message[parcel]!;
+    this.#push(atUs, E.failureLearned, message, originator, 0, 0, this.#journal.lastFollowOn);
+    if (this.#journal.observed) this.#journal.scheduled(E.failureLearned, atUs, message);
+  }
+
+  sendMail(user: number, client: number): void {
+    this.tally.mails += 1;
+    if (!this.#journal.observed) return this.#journal.skipFollowOn();
+    const record = this.#journal.followOn(F.missedMailSent);
+    record.values[0] = user;
+    record.values[1] = client;
+  }
+
+  startTimer(timer: number, owner: number, detail: number, delay: number): void {
+    this.#timers.start(timer, owner, detail, delay);
+  }
+
+  stopTimer(timer: number, owner: number): void {
+    this.#timers.stop(timer, owner);
+  }
+
+  settle(outcome: number, because: number): void {
+    this.#count(outcome, because);
+    if (this.#journal.observed) this.#describeOutcome(outcome, because);
+    else this.#journal.skipFollowOn();
+    if (outcome !== OUTCOME.delivered && outcome !== OUTCOME.missed) return;
+    const mark = this.transit.parcels.mark[this.parcel]!;
+    if (mark !== NONE) this.#scheduleDependents(mark);
+  }
+
+  #count(outcome: number, because: number): void {
+    const { tally } = this;
+    switch (outcome) {
+      case OUTCOME.refused:
+        tally.refused += 1;
+        return countOne(tally.refusals, because);
+      case OUTCOME.failed:
+        tally.failed += 1;
+        return countOne(tally.failures, because);
+      case OUTCOME.missed:
+        tally.missed += 1;
+        break;
+      default:
+        tally.delivered += 1;
+    }
+    tally.latency.add(this.#world.atUs - this.transit.parcels.sentUs[this.parcel]!);
+  }
+
+  #describeOutcome(outcome: number, because: number): void {
+    const { parcels } = this.transit;
+    const { values } = this.#journal.followOn(FOLLOW_ON_OF[outcome]!);
+    values[0] = this.parcel === NONE ? this.attempt.message : parcels.message[this.parcel]!;
+    values[1] = because;
+    if (outcome !== OUTCOME.delivered && outcome !== OUTCOME.missed) return;
+    const thread = parcels.thread[this.parcel]!;
+    const side = sideOf(this.#world, this.#world.threads.pair[thread]!, parcels.recipient[this.parcel]!);
+    values[1] = clientOf(this.#world, thread, side);
+    values[2] = because;
+  }
+
+  /** What the scenario ties to the arrival of a message (`at: m1 + 9m`). */
+  #scheduleDependents(mark: number): void {
+    for (const planned of this.#plan.setting.dependents) {
+      if (planned.afterMark !== mark) continue;
+      const atUs = this.#world.atUs + planned.offsetUs;
+      this.#push(atUs, planned.kind, planned.a, planned.b, planned.c, planned.d, this.#journal.n);
+      if (this.#journal.observed) this.#journal.scheduled(planned.kind, atUs, planned.a);
+    }
+  }
+
+  refuse(user: number, because: number): void {
+    if (!this.#journal.observed) return this.#journal.skipFollowOn();
+    const record = this.#journal.followOn(F.requestRefused);
+    record.values[0] = user;
+    record.values[1] = because;
+  }
+
+  #push(atUs: number, kind: number, a: number, b: number, c: number, d: number, cause: number): void {
+    this.#events.push(atUs, EVENTS[kind]!.class, this.#events.reserve(), kind, a, b, c, d, cause);
+  }
+}
+
+const FOLLOW_ON_OF: Readonly<Record<number, number>> = {
+  [OUTCOME.delivered]: F.messageDelivered,
+  [OUTCOME.missed]: F.messageMissed,
+  [OUTCOME.refused]: F.messageRefused,
+  [OUTCOME.failed]: F.messageFailed,
+};
+
+function newAttempt(): Attempt {
+  return {
+    message: NONE,
+    originator: NONE,
+    recipient: NONE,
+    client: NONE,
+    wish: WISH.newest,
+    of: NONE,
+    mark: NONE,
+    features: 0,
+    bytes: 0,
+  };
+}
