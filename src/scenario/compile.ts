@@ -17,6 +17,7 @@ import { planExpectations } from './plan-expect.ts';
 import { planGroups } from './plan-groups.ts';
 import { planMarks } from './plan-marks.ts';
 import { planNetwork } from './plan-network.ts';
+import { resolveReplies } from './plan-replies.ts';
 import { planTenants } from './plan-tenants.ts';
 import { planUsers } from './plan-users.ts';
 import { prune } from './prune.ts';
@@ -88,6 +89,7 @@ function compileTree(root: MapNode, file: string, options: CompileOptions, desk:
     dependents: [],
   };
   planEvents(on);
+  const actions = resolveReplies(work, on.actions);
   const expectations = planExpectations(on);
   if (desk.count() > 0) return undefined;
   const { links } = network.network;
@@ -113,7 +115,7 @@ function compileTree(root: MapNode, file: string, options: CompileOptions, desk:
       marks: marks.names,
     },
     network: network.network,
-    actions: on.actions,
+    actions,
     settings: on.settings,
     delays: on.delays,
     agenda: on.agenda,

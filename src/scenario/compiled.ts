@@ -12,7 +12,6 @@ import type { Expectation } from './expectation.ts';
 
 /** A chat or a reply that the scenario writes down. */
 export interface ChatAction {
-  /** NONE for a reply: the person answers whoever wrote the message `of`. */
   readonly originator: number;
   readonly recipient: number;
   /** NONE for a reply: the client in which `of` arrived. */
