@@ -1,0 +1,119 @@
+/** Reads what stands before the first record, and trusts nothing of it. */
+import type { Names } from '../model/names.ts';
+import { rebuildPairIndex } from '../model/pairs.ts';
+import {
+  type Cell,
+  type Storage,
+  TABLE_NAMES,
+  TABLES,
+  type World,
+  type WorldJson,
+  worldFromJson,
+} from '../model/world.ts';
+import { ENTITY_KINDS } from './entities.ts';
+import { TRACE_FORMAT, type TraceHeader, type TraceWords } from './format.ts';
+import { isObject, type JsonObject } from './record-decoder.ts';
+import { damaged } from './trace-error.ts';
+
+/** The header of line 1; refuses what is no trace, and a trace of a newer format. */
+export function readHeader(line: JsonObject): TraceHeader {
+  const format = line.coexsimTrace;
+  if (!Number.isSafeInteger(format)) damaged('this is no trace: the first line has no "coexsimTrace"');
+  if ((format as number) > TRACE_FORMAT) {
+    damaged(
+      `this trace has format ${format}, written by coexsim ${String(line.program)}; this program reads formats up to ` +
+        `${TRACE_FORMAT}. A newer coexsim reads it`,
+    );
+  }
+  if ((format as number) < 1) damaged(`there is no trace format ${format}`);
+  return {
+    program: text(line.program, 'program'),
+    title: text(line.title, 'title'),
+    scenario: text(line.scenario, 'scenario'),
+    seed: text(line.seed, 'seed'),
+    replication: whole(line.replication, 'replication'),
+    rules: text(line.rules, 'rules'),
+    epochs: line.epochs,
+    switches: line.switches,
+    startUs: whole(line.startUs, 'startUs'),
+    untilUs: whole(line.untilUs, 'untilUs'),
+    words: readWords(line.words),
+  };
+}
+
+function readWords(words: unknown): TraceWords {
+  if (!isObject(words)) damaged('the header has no words');
+  return { rows: distinct(words.rows, 'rows'), reasons: distinct(words.reasons, 'reasons') };
+}
+
+function distinct(list: unknown, name: string): string[] {
+  if (!Array.isArray(list)) damaged(`${name} is no list`);
+  const words = list.map((word) => text(word, name));
+  if (new Set(words).size !== words.length) damaged(`${name} has a word twice`);
+  return words;
+}
+
+function text(value: unknown, name: string): string {
+  return typeof value === 'string' ? value : damaged(`${name} is no text`);
+}
+
+function whole(value: unknown, name: string): number {
+  return Number.isSafeInteger(value) ? (value as number) : damaged(`${name} is no whole number`);
+}
+
+/** Names as they come, one entity after the other. */
+export class NamesReader {
+  readonly names = { tenants: [], users: [], domains: [], groups: [], links: [], marks: [] } as {
+    -readonly [K in keyof Names]: string[];
+  };
+
+  /** Reads the line if it is an entity's: its first key says whose, because a user has a tenant, too. */
+  read(line: JsonObject): boolean {
+    const first = Object.keys(line)[0];
+    const found = ENTITY_KINDS.find(([kind]) => kind === first);
+    if (found === undefined) return false;
+    const [kind, list] = found;
+    if (line[kind] !== this.names[list].length) damaged(`the next ${kind} is ${this.names[list].length}`);
+    this.names[list].push(text(line.name, 'name'));
+    return true;
+  }
+}
+
+/** The World of a `{"world":…}` line; refuses what `worldToJson` cannot have said. */
+export function readWorld(json: unknown, names: Names, storage: Storage): World {
+  if (!isObject(json)) damaged('the World is no object');
+  for (const field of ['epoch', 'sessions', 'domains']) cellOf(json[field], 'i32', field);
+  for (const name of TABLE_NAMES) checkTable(json[name], name);
+  const world = json as unknown as WorldJson;
+  checkColumn(json.access, world.tenants.count * world.domains, 'u8', 'access');
+  for (const list of ['tenants', 'users', 'groups', 'links', 'marks'] as const) {
+    if (names[list].length !== world[list].count)
+      damaged(`there are names for ${names[list].length} ${list}`);
+  }
+  if (names.domains.length !== world.domains) damaged(`there are names for ${names.domains.length} domains`);
+  const built = worldFromJson(world, storage);
+  rebuildPairIndex(built);
+  return built;
+}
+
+function checkTable(table: unknown, name: (typeof TABLE_NAMES)[number]): void {
+  if (!isObject(table)) damaged(`the World has no table ${name}`);
+  const count = whole(table.count, `the count of ${name}`);
+  for (const [field, cell] of Object.entries(TABLES[name])) {
+    checkColumn(table[field], count, cell, `${name}.${field}`);
+  }
+}
+
+function checkColumn(column: unknown, count: number, cell: Cell, name: string): void {
+  if (!Array.isArray(column) || column.length !== count) damaged(`${name} has not one cell for each row`);
+  for (const value of column) cellOf(value, cell, name);
+}
+
+const LEAST = { i8: -0x80, u8: 0, i16: -0x8000, i32: -0x80000000, f64: Number.MIN_SAFE_INTEGER } as const;
+const MOST = { i8: 0x7f, u8: 0xff, i16: 0x7fff, i32: 0x7fffffff, f64: Number.MAX_SAFE_INTEGER } as const;
+
+function cellOf(value: unknown, cell: Cell, name: string): void {
+  const fits =
+    Number.isSafeInteger(value) && (value as number) >= LEAST[cell] && (value as number) <= MOST[cell];
+  if (!fits) damaged(`${name} has a cell that is no ${cell}`);
+}
