@@ -1,0 +1,98 @@
+/** Decides a new chat for two users of a scenario as they are at a time of its run. */
+import { formatDuration } from '../core/time.ts';
+import { ask, believeStaleMode } from '../handlers/asking.ts';
+import type { Context } from '../handlers/effects.ts';
+import { CLIENTS } from '../model/words.ts';
+import { copyWorld, type World } from '../model/world.ts';
+import { codeOf } from '../rules/case-words.ts';
+import { describeDecision, type RouteAnswer } from '../rules/describe.ts';
+import { newDecision, newRouteQuery } from '../rules/route.ts';
+import { compileRules } from '../rules/rules.ts';
+import { Replication } from '../run/replication.ts';
+import type { Compiled } from '../scenario/compiled.ts';
+import { foldName } from '../scenario/ids.ts';
+import { hintAmong } from '../scenario/near-miss.ts';
+import { absoluteTime } from '../scenario/times.ts';
+import { type Io, UsageError } from './io.ts';
+import { loadScenario } from './scenario-file.ts';
+
+export interface PairCase {
+  readonly scenario: string;
+  readonly from: string;
+  readonly to: string;
+  readonly via: string;
+  /** A time of the run; undefined is its start. */
+  readonly at: string | undefined;
+  /** These win over the file. */
+  readonly rules: string | undefined;
+  readonly switches: Readonly<Record<string, string>> | undefined;
+}
+
+/** The seed of a scenario that states none, as `coexsim test` has it. */
+const SEED = '1';
+const STEPS = 10_000;
+
+/**
+ * Runs the scenario up to and including everything that happens at the time, then asks what becomes of a new chat.
+ * Undefined after complaints about the scenario, or if it was interrupted.
+ */
+export async function decidePair(pair: PairCase, io: Io): Promise<RouteAnswer | undefined> {
+  const client = codeOf(CLIENTS, pair.via);
+  if (client < 0) throw new UsageError(`--via "${pair.via}" is none of ${CLIENTS.join(', ')}`);
+  const compiled = await loadScenario(pair.scenario, { rules: pair.rules, switches: pair.switches }, io);
+  if (compiled === undefined) return undefined;
+  const from = userOf(compiled, pair.from, '--from');
+  const to = userOf(compiled, pair.to, '--to');
+  if (from === to) throw new UsageError('--from and --to are the same user');
+  const world = await worldAt(compiled, timeOf(compiled, pair.at), io);
+  return world === undefined ? undefined : decide(compiled, world, [from, client, to]);
+}
+
+function userOf(compiled: Compiled, name: string, flag: string): number {
+  const { users } = compiled.names;
+  const wanted = foldName(name);
+  const user = users.findIndex((each) => foldName(each) === wanted);
+  if (user >= 0) return user;
+  const hint = hintAmong(name, users);
+  throw new UsageError(`${flag}: there is no user "${name}"${hint === undefined ? '' : ` (${hint})`}`);
+}
+
+function timeOf(compiled: Compiled, text: string | undefined): number {
+  if (text === undefined) return 0;
+  const time = absoluteTime(text, compiled.startUs);
+  if ('problem' in time) throw new UsageError(`--at: ${time.problem}${time.hint ? ` (${time.hint})` : ''}`);
+  if (time.us <= compiled.untilUs) return time.us;
+  throw new UsageError(`--at ${text} is after the end of the run, ${formatDuration(compiled.untilUs)}`);
+}
+
+async function worldAt(compiled: Compiled, atUs: number, io: Io): Promise<World | undefined> {
+  const replication = new Replication({
+    setting: { ...compiled, untilUs: atUs },
+    world: copyWorld(compiled.world, 'typed'),
+    userName: (user) => compiled.names.users[user]!,
+    seed: compiled.seed ?? SEED,
+    replication: 0,
+    watched: false,
+  });
+  while (replication.run(STEPS)) {
+    // Signals are seen between slices only.
+    await new Promise(setImmediate);
+    if (io.interrupted()) return undefined;
+  }
+  return replication.world;
+}
+
+function decide(
+  compiled: Compiled,
+  world: World,
+  [originator, client, recipient]: readonly [number, number, number],
+): RouteAnswer {
+  const rules = compileRules(compiled.epochs[world.epoch]!, compiled.switches);
+  const query = newRouteQuery();
+  const decision = newDecision();
+  const ctx: Context = { world, rules, query, decision, decided: false, watched: false };
+  ask(ctx, originator, client, recipient);
+  believeStaleMode(ctx, originator, client, recipient);
+  rules.route(query, decision);
+  return describeDecision(rules, query, decision);
+}

@@ -1,0 +1,65 @@
+/** The command line: which commands there are, and what an error means to whoever typed it. */
+import { Command } from 'commander';
+import { failureOf } from './failure.ts';
+import type { Io } from './io.ts';
+import { terminalText } from './plain-text.ts';
+import { addPresence } from './presence.ts';
+import { addRoute } from './route.ts';
+import { addRules } from './rules.ts';
+import { addTables } from './tables.ts';
+import { VERSION } from './version.ts';
+
+const EXAMPLES = `
+Examples:
+  coexsim init my-first-world
+  coexsim run my-first-world/scenario.yaml --trace run.trace.jsonl
+  coexsim route --rules 2019-h1 --tenancy in-tenant --originator-mode Islands --originator-client Teams \\
+      --originator-homed online --recipient-mode SfBOnly
+
+Exit codes: 0 done, 1 a check did not hold, 2 wrong command line, 65 wrong input, 70 a mistake of ours,
+74 reading or writing failed, 130 interrupted.`;
+
+/**
+ * Runs one command: `argv` is what was typed after the program's name. Never throws; how it ended is in
+ * `io.exitCode`.
+ */
+export async function runProgram(argv: readonly string[], io: Io): Promise<void> {
+  const waiting: Promise<void>[] = [];
+  try {
+    await newProgram(io, waiting).parseAsync([...argv], { from: 'user' });
+    await Promise.all(waiting);
+  } catch (error) {
+    const failure = failureOf(error, argv);
+    if (failure.text !== '') io.err(failure.text);
+    io.exitCode = failure.code;
+    await Promise.allSettled(waiting);
+  }
+  if (io.interrupted()) io.exitCode = 130;
+}
+
+/** The commands; what commander itself prints goes to `io`, and `waiting` gets what is still being written. */
+function newProgram(io: Io, waiting: Promise<void>[]): Command {
+  const program = new Command('coexsim')
+    .description(
+      'Simulates the flow of messages in organisations that run Microsoft Teams and Skype for Business side by side.',
+    )
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .enablePositionalOptions()
+    .showHelpAfterError('(add --help for what there is)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void waiting.push(io.out(text)),
+      writeErr: (text) => io.err(text),
+      getOutHasColors: () => io.outIsTerminal,
+      getErrHasColors: () => io.errIsTerminal,
+      outputError: (text, write) => write(terminalText(text)),
+    })
+    .addHelpText('after', EXAMPLES);
+  addRoute(program, io);
+  addPresence(program, io);
+  addTables(program, io);
+  addRules(program, io);
+  return program;
+}
