@@ -10,7 +10,7 @@ import { buildWorld } from './build-world.ts';
 import type { Compiled } from './compiled.ts';
 import { type Complaint, type Desk, newDesk, sortedComplaints } from './complaint.ts';
 import { checkName } from './ids.ts';
-import { loadTree, type ReadFile } from './load.ts';
+import { type Loaded, loadTree, type ScenarioSource } from './load.ts';
 import { planClock } from './plan-clock.ts';
 import { type EventWork, planDates, planEvents } from './plan-events.ts';
 import { planExpectations } from './plan-expect.ts';
@@ -25,17 +25,8 @@ import { checkQuotas } from './quotas.ts';
 import { type ScenarioEntry, scenarioSchema } from './schema.ts';
 import { complainAboutIssues } from './schema-complaints.ts';
 import { keysAt } from './schema-keys.ts';
-import { type MapNode, toValue } from './tree.ts';
+import { toValue } from './tree.ts';
 import { at, type Work } from './work.ts';
-
-export interface ScenarioSource {
-  /** The content as bytes, which are decoded with suspicion, or as text. */
-  readonly text: string | Uint8Array;
-  /** What complaints call the file, and what includes are relative to. */
-  readonly path: string;
-  /** Reads included files; without it includes are complained about. */
-  readonly read?: ReadFile | undefined;
-}
 
 /** What the command line says; it wins over the file. */
 export interface CompileOptions {
@@ -52,15 +43,20 @@ export type CompileResult =
 /** All complaints at once, in the order of the file; or the scenario compiled. Never throws because of the input. */
 export function compileScenario(source: ScenarioSource, options: CompileOptions = {}): CompileResult {
   const desk = newDesk();
-  const root = loadTree(source.text, source.path, source.read, desk);
-  const compiled = root === undefined ? undefined : compileTree(root, source.path, options, desk);
+  const loaded = loadTree(source, desk);
+  const compiled = loaded === undefined ? undefined : compileTree(loaded, source.path, options, desk);
   if (compiled !== undefined && desk.count() === 0) return { compiled, warnings: desk.warnings };
   return { complaints: sortedComplaints(desk), warnings: desk.warnings };
 }
 
-function compileTree(root: MapNode, file: string, options: CompileOptions, desk: Desk): Compiled | undefined {
-  const content = toValue(root);
-  const work = checkSchema(root, content, desk);
+function compileTree(
+  loaded: Loaded,
+  file: string,
+  options: CompileOptions,
+  desk: Desk,
+): Compiled | undefined {
+  const content = toValue(loaded.root);
+  const work = checkSchema(loaded, content, desk);
   if (work === undefined) return undefined;
   checkTitle(work);
   if (!checkQuotas(work)) return undefined;
@@ -126,14 +122,16 @@ function compileTree(root: MapNode, file: string, options: CompileOptions, desk:
 }
 
 /** The checked entries, without those that the schema rejects; undefined if too little is left to go on with. */
-function checkSchema(root: MapNode, content: unknown, desk: Desk): Work | undefined {
+function checkSchema({ root, isPartial }: Loaded, content: unknown, desk: Desk): Work | undefined {
   const parsed = scenarioSchema.safeParse(content);
-  if (parsed.success) return { root, entry: parsed.data, desk, leftOut: new Set() };
+  if (parsed.success)
+    return { root, entry: parsed.data, desk, leftOut: { any: isPartial, has: () => isPartial } };
   complainAboutIssues(parsed.error.issues, root, (path) => keysAt(scenarioSchema, path), desk);
   const pruned = prune(root, parsed.error.issues);
   const again = scenarioSchema.safeParse(toValue(pruned.root));
   if (!again.success) return undefined;
-  return { root: pruned.root, entry: again.data as ScenarioEntry, desk, leftOut: pruned.leftOut };
+  const leftOut = { any: true, has: (name: string) => isPartial || pruned.leftOut.has(name) };
+  return { root: pruned.root, entry: again.data as ScenarioEntry, desk, leftOut };
 }
 
 /** A title is shown in many places, so it follows the rules for names, but may be longer and hold spaces. */

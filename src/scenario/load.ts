@@ -18,20 +18,36 @@ export type FileRead =
 /** Reads `path`; refuses what does not lie below the folder `below` once links are followed. */
 export type ReadFile = (path: string, below: string) => FileRead;
 
+export interface ScenarioSource {
+  /** The content as bytes, which are decoded with suspicion, or as text. */
+  readonly text: string | Uint8Array;
+  /** What complaints call the file, and what includes are relative to. */
+  readonly path: string;
+  /** Reads included files; without it includes are complained about. */
+  readonly read?: ReadFile | undefined;
+  /** The identity that `read` would give this file. */
+  readonly identity?: string | undefined;
+}
+
+export interface Loaded {
+  readonly root: MapNode;
+  /** Whether something is missing, because an included file could not be read. */
+  readonly isPartial: boolean;
+}
+
 interface Loading {
   readonly read: ReadFile | undefined;
   readonly desk: Desk;
   files: number;
+  isPartial: boolean;
 }
 
 /** The merged tree of a scenario; undefined after complaints about its syntax. */
-export function loadTree(
-  content: string | Uint8Array,
-  path: string,
-  read: ReadFile | undefined,
-  desk: Desk,
-): MapNode | undefined {
-  return loadFile({ read, desk, files: 0 }, content, path, []);
+export function loadTree(source: ScenarioSource, desk: Desk): Loaded | undefined {
+  const loading = { read: source.read, desk, files: 0, isPartial: false };
+  const chain = source.identity === undefined ? [] : [source.identity];
+  const root = loadFile(loading, source.text, source.path, chain);
+  return root === undefined ? undefined : { root, isPartial: loading.isPartial };
 }
 
 function parse(file: SourceFile, desk: Desk): TreeNode | undefined {
@@ -62,7 +78,17 @@ function loadFile(
     return undefined;
   }
   const include = root.entries.get('include');
-  return include === undefined ? root : withIncludes(loading, root, include.value, path, chain);
+  const own = withoutSchemaLine(root);
+  return include === undefined ? own : withIncludes(loading, own, include.value, path, chain);
+}
+
+/** JSON has no comments, so an editor finds the schema through a key; it says nothing about the scenario. */
+function withoutSchemaLine(root: MapNode): MapNode {
+  const line = root.entries.get('$schema');
+  if (line?.value.kind !== 'scalar' || typeof line.value.value !== 'string') return root;
+  const entries = new Map(root.entries);
+  entries.delete('$schema');
+  return { ...root, entries };
 }
 
 /** The tree with its includes before it, so that what the including file says of the network wins. */
@@ -85,7 +111,8 @@ function withIncludes(
       continue;
     }
     const part = loadIncluded(loading, item.value, item.at, path, chain);
-    if (part !== undefined) parts.push(part);
+    if (part === undefined) loading.isPartial = true;
+    else parts.push(part);
   }
   return mergeRoots([...parts, { ...root, entries: own }], root.at, desk);
 }

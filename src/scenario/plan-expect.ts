@@ -12,16 +12,21 @@ import {
 } from '../model/words.ts';
 import { rowId, rowPlace } from '../rules/all-rows.ts';
 import { READ_ONLY } from '../rules/granting.ts';
-import { REASONS, type Refusal } from '../rules/reasons.ts';
+import type { Refusal } from '../rules/reasons.ts';
 import type { Expectation, MessageFacts } from './expectation.ts';
 import type { Index } from './ids.ts';
-import { hintAmong } from './near-miss.ts';
 import { shorten } from './number-text.ts';
 import type { Clock } from './plan-clock.ts';
 import { markAfter, markOf } from './plan-marks.ts';
 import { planTotals } from './plan-totals.ts';
 import type { Users } from './plan-users.ts';
-import type { CountEntry, CountWhere, EntryOf, ExpectEntry } from './schema-expect.ts';
+import {
+  type CountEntry,
+  type CountWhere,
+  type EntryOf,
+  type ExpectEntry,
+  REFUSALS,
+} from './schema-expect.ts';
 import { absoluteTime } from './times.ts';
 import type { Path } from './tree.ts';
 import { at, codeOf, complain, resolve, type Work } from './work.ts';
@@ -88,7 +93,7 @@ function planFacts(on: ExpectWork, entry: CountWhere, path: Path): MessageFacts 
     ...(entry.textOnly === undefined ? {} : { textOnly: entry.textOnly }),
     ...(entry.newSession === undefined ? {} : { newSession: entry.newSession }),
     ...(entry.row === undefined ? {} : { row: planRow(on, entry.row, [...path, 'row']) }),
-    ...(entry.because === undefined ? {} : { because: planBecause(on, entry.because, [...path, 'because']) }),
+    ...(entry.because === undefined ? {} : { because: planBecause(entry.because) }),
   };
 }
 
@@ -106,15 +111,8 @@ function planRow(on: ExpectWork, row: string | null, path: Path): string | null 
   return known;
 }
 
-const REFUSALS = REASONS.filter(({ kind }) => kind === 'refusal').map(({ name }) => name as Refusal);
-
-function planBecause(on: ExpectWork, because: string | null, path: Path): Refusal | null {
-  if (because === null) return null;
-  const place = codeOf(REFUSALS, because);
-  if (place < 0) {
-    complain(on.work, path, `"${shorten(because)}" is no reason of a refusal`, hintAmong(because, REFUSALS));
-  }
-  return REFUSALS[place] ?? null;
+function planBecause(because: string | null): Refusal | null {
+  return because === null ? null : REFUSALS[codeOf(REFUSALS, because)]!;
 }
 
 /** `atUs` under its name, nothing if the entry leaves it out or after a complaint. */

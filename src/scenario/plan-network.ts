@@ -108,7 +108,7 @@ function checkEnds(work: Work, ends: Ends, path: Path, known: readonly string[])
     if (known.some((each) => each.toLowerCase() === wanted)) continue;
     const isCloud = CLOUDS.some((each) => each.toLowerCase() === wanted);
     if (isCloud) warn(work, [...path, end], `no tenant of this scenario lives in ${ends[end]}`);
-    else if (work.leftOut.size === 0) {
+    else if (!work.leftOut.any) {
       complain(
         work,
         [...path, end],

@@ -40,7 +40,7 @@ export interface Tenants {
 
 export function planTenants(work: Work, clock: Clock): Tenants {
   const entries = Object.entries(work.entry.tenants);
-  if (entries.length === 0 && work.leftOut.size === 0) {
+  if (entries.length === 0 && !work.leftOut.any) {
     complain(work, ['tenants'], 'a scenario has at least one tenant');
   }
   const declared = entries.map(([name]) => ({ name, at: keyAt(work, 'tenants', name) }));

@@ -95,7 +95,7 @@ function findHome(work: Work, tenants: Tenants, key: string, entry: UserEntry): 
 }
 
 function homeless(work: Work, tenants: Tenants, key: string, domain: string | undefined): undefined {
-  if (work.leftOut.size > 0) return undefined;
+  if (work.leftOut.any) return undefined;
   const near = domain === undefined ? undefined : hintFor(domain, domainIndex(tenants));
   work.desk.complain(
     keyAt(work, 'users', key),

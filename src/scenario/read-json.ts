@@ -5,7 +5,7 @@
 import type { Desk } from './complaint.ts';
 import { LIMITS } from './limits.ts';
 import { numberFromText, shorten } from './number-text.ts';
-import type { Place, SourceFile } from './source.ts';
+import { isWellFormed, type Place, type SourceFile } from './source.ts';
 import type { MapEntry, TreeNode } from './tree.ts';
 
 /** Thrown inside this file only: the rest of the text means nothing once its syntax is broken. */
@@ -75,7 +75,7 @@ function readValue(reader: Reader, depth: number): TreeNode {
     case '"':
       return { kind: 'scalar', value: readString(reader), at, size: 1 };
     default:
-      return { kind: 'scalar', value: readWord(reader, at), at, size: 1 };
+      return readWord(reader, at);
   }
 }
 
@@ -151,11 +151,10 @@ function readArray(reader: Reader, at: Place, depth: number): TreeNode {
 }
 
 function readString(reader: Reader): string {
-  const { text } = reader;
   const start = reader.at;
   reader.at += 1;
   for (;;) {
-    const code = text.charCodeAt(reader.at);
+    const code = reader.text.charCodeAt(reader.at);
     if (code === 0x22) break;
     if (Number.isNaN(code) || code < 0x20) {
       fail(reader, `a text in quotes ends with ${seen(reader)}`, 'close it with " on the same line');
@@ -163,17 +162,21 @@ function readString(reader: Reader): string {
     reader.at += code === 0x5c ? 2 : 1;
   }
   reader.at += 1;
-  const raw = text.slice(start, reader.at);
+  const raw = reader.text.slice(start, reader.at);
   if (!raw.includes('\\')) return raw.slice(1, -1);
+  const text = unescaped(raw);
+  if (text !== undefined && isWellFormed(text)) return text;
+  reader.at = start;
+  if (text !== undefined) fail(reader, 'the text contains half of a surrogate pair, which is no character');
+  const hint = 'write \\\\ for a backslash';
+  return fail(reader, 'a text in quotes has an escape that JSON does not know', hint);
+}
+
+function unescaped(raw: string): string | undefined {
   try {
     return JSON.parse(raw) as string;
   } catch {
-    reader.at = start;
-    return fail(
-      reader,
-      'a text in quotes has an escape that JSON does not know',
-      'write \\\\ for a backslash',
-    );
+    return undefined;
   }
 }
 
@@ -185,7 +188,7 @@ const WORDS: ReadonlyMap<string, boolean | null> = new Map([
 
 const WORD_ENDS = new Set([' ', '\n', '\r', '\t', ',', ':', '[', ']', '{', '}', '"']);
 
-function readWord(reader: Reader, at: Place): boolean | null | number {
+function readWord(reader: Reader, at: Place): TreeNode {
   const { text } = reader;
   let end = reader.at;
   while (end < text.length && !WORD_ENDS.has(text[end]!)) end += 1;
@@ -199,9 +202,9 @@ function readWord(reader: Reader, at: Place): boolean | null | number {
     }
   }
   reader.at = end;
-  if (known !== undefined) return known;
+  if (known !== undefined) return { kind: 'scalar', value: known, at, size: 1 };
   const value = numberFromText(word);
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') return { kind: 'scalar', value, at, size: 1 };
   reader.desk.complain(at, value, 'put it in quotes if it is a name');
-  return 0;
+  return { kind: 'scalar', value: 0, at, size: 1, wrong: true };
 }

@@ -63,7 +63,7 @@ function placeIn(reader: Reader, node: Node | null, fallback: number): Place {
 
 /** A value that stands where a complaint has been made, so that reading can go on. */
 function nothing(at: Place): TreeNode {
-  return { kind: 'scalar', value: null, at, size: 1 };
+  return { kind: 'scalar', value: null, at, size: 1, wrong: true };
 }
 
 function read(reader: Reader, node: Node | null, fallback: number, depth: number): TreeNode {
@@ -72,7 +72,7 @@ function read(reader: Reader, node: Node | null, fallback: number, depth: number
     reader.desk.complain(at, `values are nested more than ${LIMITS.depth} deep, which is the limit`);
     return nothing(at);
   }
-  if (node === null) return nothing(at);
+  if (node === null) return { kind: 'scalar', value: null, at, size: 1 };
   if (isAlias(node)) return readAlias(reader, node.source, at);
   const { anchor, tag } = node as { anchor?: string; tag?: string };
   // The parser sets it only where the text has one.
@@ -136,7 +136,7 @@ function readScalar(reader: Reader, node: Scalar, at: Place): TreeNode {
   const number = numberFromText(node.source ?? String(value));
   if (typeof number === 'number') return { kind: 'scalar', value: number, at, size: 1 };
   reader.desk.complain(at, number, 'put it in quotes if it is a name');
-  return { kind: 'scalar', value: 0, at, size: 1 };
+  return { kind: 'scalar', value: 0, at, size: 1, wrong: true };
 }
 
 function readAlias(reader: Reader, name: string, at: Place): TreeNode {

@@ -27,6 +27,8 @@ function complainAbout(
   desk: Desk,
 ): void {
   const path: Path = [...base, ...issue.path.map((step) => (typeof step === 'symbol' ? '' : step))];
+  const node = nodeAt(root, path);
+  if (node?.kind === 'scalar' && node.wrong) return;
   switch (issue.code) {
     case 'unrecognized_keys':
       for (const key of issue.keys) {
@@ -46,7 +48,7 @@ function complainAbout(
       return;
     }
     default: {
-      const isMissing = nodeAt(root, path) === undefined;
+      const isMissing = node === undefined;
       const message = isMissing ? `"${String(path.at(-1))}" is missing here` : tidy(issue.message);
       desk.complain(placeOf(root, path), message);
     }

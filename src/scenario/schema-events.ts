@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { FEATURES } from '../model/attempt.ts';
 import { CLIENTS, HOMES, MODES, PRESENCES } from '../model/words.ts';
+import { POLICY_INSTANCES } from '../rules/policies.ts';
 import { accessKeys } from './schema-entities.ts';
 import { distribution } from './schema-network.ts';
 import { flag, name, shape, text, whole, word } from './schema-words.ts';
@@ -55,7 +56,9 @@ export const ACTIONS = {
   ),
   grantPolicy: shape(
     {
-      policy: name('An instance of TeamsUpgradePolicy, such as UpgradeToTeams; null clears it').nullable(),
+      policy: name('An instance of TeamsUpgradePolicy; null clears the assignment')
+        .meta({ enum: POLICY_INSTANCES.map((each) => each.name) })
+        .nullable(),
       user: name('To this user').optional(),
       group: name('To this group').optional(),
       tenant: name('Tenant-wide').optional(),

@@ -10,10 +10,15 @@ import {
   TENANCIES,
   THREAD_STATUSES,
 } from '../model/words.ts';
-import { flag, list, name, shape, whole, word } from './schema-words.ts';
+import { READ_ONLY } from '../rules/granting.ts';
+import { REASONS, type Refusal } from '../rules/reasons.ts';
+import { flag, list, name, named, shape, whole, word } from './schema-words.ts';
 
+/** What a `because` may name. */
+export const REFUSALS = REASONS.filter(({ kind }) => kind === 'refusal').map(
+  ({ name: each }) => each as Refusal,
+);
 export const SESSION_STATUSES = ['open', 'expired'] as const;
-export const READ_ONLY_WORDS = ['None', 'ModeAndNotifications'] as const;
 
 const at = name('When: a duration since the start, or an instant; left out: at the end').optional();
 const nothing = (description: string) => ({ description: `${description}; null: none` });
@@ -27,7 +32,7 @@ const messageFields = {
   textOnly: flag('Whether it could carry plain text only').optional(),
   tenancy: word(TENANCIES, 'How the two users stand to each other').optional(),
   row: name('').nullable().meta(nothing('The row that decided, such as 2019-h1/1b.7')).optional(),
-  because: name('').nullable().meta(nothing('Why it was refused or failed')).optional(),
+  because: word(REFUSALS, '').nullable().meta(nothing('Why it was refused or failed')).optional(),
   newSession: flag('Whether it opened a SIP session').optional(),
 } as const;
 
@@ -63,7 +68,7 @@ const BRANCHES = {
       user: name('The address of the user'),
       at,
       mode: word(MODES, 'The effective mode').optional(),
-      readOnly: word(READ_ONLY_WORDS, 'TeamsUpgradePolicyIsReadOnly (R1.24)').optional(),
+      readOnly: word(READ_ONLY, 'TeamsUpgradePolicyIsReadOnly (R1.24)').optional(),
       clients: list(word(CLIENTS, 'A client'), 'The clients that run').optional(),
     },
     'A fact about a user',
@@ -103,9 +108,7 @@ const BRANCHES = {
   ),
   totals: shape(
     {
-      totals: z
-        .record(z.string(), z.json())
-        .meta({ description: 'Keys of the summary, dotted or nested: messages.sent: 3' }),
+      totals: named(z.unknown(), 'Keys of the summary, dotted or nested: messages.sent: 3'),
     },
     'Facts about the summary',
   ),

@@ -47,6 +47,7 @@ const switches = shape(
 
 export const scenarioSchema = shape(
   {
+    $schema: name('For editors; not part of the scenario').optional(),
     coexsim: z
       .literal(1, { error: (issue) => `this version reads format 1, not ${describeValue(issue.input)}` })
       .meta({ description: 'Version of this format' }),

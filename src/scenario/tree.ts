@@ -15,6 +15,8 @@ interface Placed {
 export interface ScalarNode extends Placed {
   readonly kind: 'scalar';
   readonly value: Scalar;
+  /** Stands where something has been complained about already, so that nobody complains about it again. */
+  readonly wrong?: true;
 }
 export interface ListNode extends Placed {
   readonly kind: 'list';

@@ -6,12 +6,18 @@ import type { ScenarioEntry } from './schema.ts';
 import type { Place } from './source.ts';
 import { keyPlaceOf, type MapNode, type Path, placeOf } from './tree.ts';
 
+/** What was left out because of other complaints; nobody complains that it is unknown. */
+export interface LeftOut {
+  readonly any: boolean;
+  /** Whether something of this folded name may have been left out. */
+  has(foldedName: string): boolean;
+}
+
 export interface Work {
   readonly root: MapNode;
   readonly entry: ScenarioEntry;
   readonly desk: Desk;
-  /** Folded names of what was left out because of other complaints: nobody complains that they are unknown. */
-  readonly leftOut: ReadonlySet<string>;
+  readonly leftOut: LeftOut;
 }
 
 export function at(work: Work, ...path: Path): Place {

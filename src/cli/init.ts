@@ -1,0 +1,64 @@
+/** `coexsim init`: writes a first scenario with its schema beside it, and says what to type next. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { scenarioJsonSchema } from '../scenario/schema.ts';
+import type { Io } from './io.ts';
+import { plainText } from './plain-text.ts';
+
+const SCHEMA = 'scenario.schema.json';
+
+/** Small enough to read at a glance, and it shows the point of the program: a thread that an upgrade strands. */
+export const FIRST_SCENARIO = `# yaml-language-server: $schema=./${SCHEMA}
+coexsim: 1
+title: An upgrade strands a conversation
+start: 2019-06-03T09:00:00Z
+until: 2h
+tenants:
+  contoso: { domains: [contoso.com] }
+users:
+  ann@contoso.com: { mode: TeamsOnly }
+  bob@contoso.com: { mode: SfBOnly, clients: [SfB, Teams] }
+events:
+  - { at: 0s, chat: { from: ann@contoso.com, to: bob@contoso.com, via: Teams, id: m1 } }
+  - { at: 30m, setMode: { user: bob@contoso.com, mode: TeamsOnly } }
+  - { at: 31m, chat: { from: ann@contoso.com, to: bob@contoso.com, via: Teams, thread: of m1, id: m2 } }
+expect:
+  - { message: m1, outcome: delivered, lands: SfB, method: interop }
+  - { message: m2, outcome: refused, because: thread-disabled }
+`;
+
+/** Refuses to overwrite anything (exit code 74); `dir` is made if it is not there. */
+export async function init(dir: string, io: Io): Promise<void> {
+  const scenario = join(dir, 'first.yaml');
+  await mkdir(dir, { recursive: true });
+  const schema = `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`;
+  const written =
+    (await writeNew(scenario, FIRST_SCENARIO, io)) && (await writeNew(join(dir, SCHEMA), schema, io));
+  if (!written) {
+    io.exitCode = 74;
+    return;
+  }
+  const path = plainText(scenario);
+  await io.out(
+    [
+      `Wrote ${path} and ${plainText(join(dir, SCHEMA))}.`,
+      'Next:',
+      `  coexsim run ${path}`,
+      `  coexsim test ${path}`,
+      `  coexsim validate ${path}`,
+      '',
+    ].join('\n'),
+  );
+}
+
+/** False, with a message, if the file is there already. */
+async function writeNew(path: string, content: string, io: Io): Promise<boolean> {
+  try {
+    await writeFile(path, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    io.err(`${plainText(path)} is there already; nothing is overwritten\n`);
+    return false;
+  }
+}
