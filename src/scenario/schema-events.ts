@@ -5,7 +5,7 @@ import { CLIENTS, HOMES, MODES, PRESENCES } from '../model/words.ts';
 import { POLICY_INSTANCES } from '../rules/policies.ts';
 import { accessKeys } from './schema-entities.ts';
 import { distribution } from './schema-network.ts';
-import { flag, name, shape, text, whole, word } from './schema-words.ts';
+import { flag, name, orNull, shape, text, whole, word } from './schema-words.ts';
 
 const id = name('A name by which later lines refer to this message').optional();
 const bytes = whole(
@@ -51,14 +51,15 @@ export const ACTIONS = {
     'What a person does, as presence',
   ),
   setMode: shape(
-    { user, mode: word(MODES, 'The coexistence mode; null clears the assignment').nullable(), delay },
+    { user, mode: orNull(word(MODES, 'A mode'), 'The coexistence mode; null clears the assignment'), delay },
     'Grants a mode to a user',
   ),
   grantPolicy: shape(
     {
-      policy: name('An instance of TeamsUpgradePolicy; null clears the assignment')
-        .meta({ enum: POLICY_INSTANCES.map((each) => each.name) })
-        .nullable(),
+      policy: orNull(
+        name('The name of an instance').meta({ enum: POLICY_INSTANCES.map((each) => each.name) }),
+        'An instance of TeamsUpgradePolicy; null clears the assignment',
+      ),
       user: name('To this user').optional(),
       group: name('To this group').optional(),
       tenant: name('Tenant-wide').optional(),
@@ -81,7 +82,10 @@ export const ACTIONS = {
   setUserExternalAccess: shape(
     {
       user,
-      allow: flag('Whether the policy allows external access; null takes the policy away').nullable(),
+      allow: orNull(
+        flag('Yes or no'),
+        'Whether the policy allows external access; null takes the policy away',
+      ),
     },
     'Gives a user an external access policy of their own, or takes it away',
   ),

@@ -12,7 +12,7 @@ import {
 } from '../model/words.ts';
 import { READ_ONLY } from '../rules/granting.ts';
 import { REASONS, type Refusal } from '../rules/reasons.ts';
-import { flag, list, name, named, shape, whole, word } from './schema-words.ts';
+import { flag, list, name, named, orNull, shape, whole, word } from './schema-words.ts';
 
 /** What a `because` may name. */
 export const REFUSALS = REASONS.filter(({ kind }) => kind === 'refusal').map(
@@ -21,18 +21,17 @@ export const REFUSALS = REASONS.filter(({ kind }) => kind === 'refusal').map(
 export const SESSION_STATUSES = ['open', 'expired'] as const;
 
 const at = name('When: a duration since the start, or an instant; left out: at the end').optional();
-const nothing = (description: string) => ({ description: `${description}; null: none` });
 
 /** What may be asked of a message. */
 const messageFields = {
   outcome: word(OUTCOMES, 'What became of it').optional(),
-  lands: word(CLIENTS, '').nullable().meta(nothing('The client in which it landed')).optional(),
-  method: word(METHODS, '').nullable().meta(nothing('The method of its thread')).optional(),
+  lands: orNull(word(CLIENTS, 'One of these'), 'The client in which it landed; null: none').optional(),
+  method: orNull(word(METHODS, 'One of these'), 'The method of its thread; null: none').optional(),
   interop: flag('Whether it went through interop').optional(),
   textOnly: flag('Whether it could carry plain text only').optional(),
   tenancy: word(TENANCIES, 'How the two users stand to each other').optional(),
-  row: name('').nullable().meta(nothing('The row that decided, such as 2019-h1/1b.7')).optional(),
-  because: word(REFUSALS, '').nullable().meta(nothing('Why it was refused or failed')).optional(),
+  row: orNull(name('A row id'), 'The row that decided, such as 2019-h1/1b.7; null: none').optional(),
+  because: orNull(word(REFUSALS, 'One of these'), 'Why it was refused or failed; null: none').optional(),
   newSession: flag('Whether it opened a SIP session').optional(),
 } as const;
 

@@ -89,7 +89,7 @@ export const linkSchema = shape(
       z.number().min(0).max(1_000_000),
       '24 factors on the latency, one for each hour of the day, UTC',
     )
-      .length(24)
+      .length(24, { error: 'a profile has 24 factors, one for each hour of the day' })
       .optional(),
     outages: list(
       shape(

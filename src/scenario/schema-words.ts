@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { parseDuration, parseInstant } from '../core/time.ts';
-import { hintAmong } from './near-miss.ts';
+import { nearMiss } from './near-miss.ts';
 import { shorten } from './number-text.ts';
 
 /** How a value looks in a message: what kind of thing it is, and the value if it is short. */
@@ -41,7 +41,9 @@ export function text(expected: string, check: (value: string) => Wrong | undefin
 export function word(words: readonly string[], description: string) {
   return text(words.join(' or '), (value) => {
     if (words.some((each) => each.toLowerCase() === value.toLowerCase())) return undefined;
-    return { message: `"${shorten(value)}" is none of ${words.join(', ')}`, hint: hintAmong(value, words) };
+    const near = nearMiss(value, words);
+    const hint = near === undefined ? undefined : `did you mean ${near}?`;
+    return { message: `"${shorten(value)}" is none of ${words.join(', ')}`, hint };
   }).meta({ description, enum: [...words] });
 }
 
@@ -87,7 +89,10 @@ export function whole(least: number, description: string) {
 
 export function list<T extends z.ZodType>(item: T, description: string) {
   return z
-    .array(item, { error: (issue) => `expected a list, found ${describeValue(issue.input)}` })
+    .array(item, {
+      error: (issue) =>
+        issue.code === 'invalid_type' ? `expected a list, found ${describeValue(issue.input)}` : undefined,
+    })
     .meta({ description });
 }
 
@@ -101,6 +106,11 @@ export function shape<S extends z.ZodRawShape>(keys: S, description: string) {
           : undefined,
     })
     .meta({ description });
+}
+
+/** The same, or null, which means what `description` says. */
+export function orNull<T extends z.ZodType>(schema: T, description: string) {
+  return schema.nullable().meta({ description });
 }
 
 /** A mapping from names to entries. */
