@@ -3,6 +3,7 @@
  * follow-ons, each naming the event as its cause. Buffers are reused; nobody listening costs one comparison.
  */
 import { FIRST_FOLLOW_ON } from '../model/event.ts';
+import type { World } from '../model/world.ts';
 import {
   DID_STRIDE,
   newRecordBuffer,
@@ -87,11 +88,12 @@ export class Journal {
   }
 
   /** Tells the observers the event and its follow-ons, and makes ready for the next; returns how many records there were. */
-  end(): number {
+  end(world: World): number {
     const records = 1 + this.#followOnCount;
     if (this.#observers.length > 0) {
       this.#tell(this.#event, this.n);
       for (let i = 0; i < this.#followOnCount; i++) this.#tell(this.#followOns[i]!, this.n + 1 + i);
+      for (const observer of this.#observers) observer.settled?.(world);
     }
     this.n += records;
     this.#followOnCount = 0;

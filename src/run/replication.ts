@@ -166,7 +166,7 @@ export class Replication {
 
   #finish(): void {
     if (this.#observed && this.#ctx.decided) this.#journal.decided(this.#texts.of(this.#ctx));
-    this.tally.events += this.#journal.end();
+    this.tally.events += this.#journal.end(this.world);
   }
 
   #trafficDue(user: number): void {
