@@ -1,0 +1,186 @@
+/** `coexsim run`: one replication of a scenario, its summary, and its trace if asked for. */
+import { randomInt } from 'node:crypto';
+import type { Command } from 'commander';
+import { commandOf } from '../check/command.ts';
+import { NONE, OUTCOME } from '../model/words.ts';
+import type { World } from '../model/world.ts';
+import { DisabledThreads } from '../report/disabled-threads.ts';
+import { summaryText } from '../report/summary-text.ts';
+import { REASONS } from '../rules/reasons.ts';
+import { planOf, TRACE_WORDS, traceHeadOf } from '../run/from-scenario.ts';
+import { Replication } from '../run/replication.ts';
+import { type Summary, summarise } from '../run/summary.ts';
+import type { Compiled } from '../scenario/compiled.ts';
+import { Fingerprinter } from '../trace/fingerprint.ts';
+import { newNodeHasher } from '../trace/node-hasher.ts';
+import type { Observer } from '../trace/record.ts';
+import { TraceWriter } from '../trace/writer.ts';
+import { switchOption, wordOption } from './case-options.ts';
+import { type Io, UsageError } from './io.ts';
+import { plainText } from './plain-text.ts';
+import { openOutput } from './run-output.ts';
+import { complaintText, readScenario, runToEnd } from './running.ts';
+import { VERSION } from './version.ts';
+
+interface RunOptions {
+  readonly seed?: string;
+  readonly rules?: string;
+  readonly until?: string;
+  readonly switch?: Readonly<Record<string, string>>;
+  readonly trace?: string;
+  readonly fingerprint?: boolean;
+  readonly json?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  coexsim run scenario.yaml
+  coexsim run scenario.yaml --seed 7 --trace run.trace.jsonl.gz
+  coexsim run scenario.yaml --rules 2021-11 --switch sessionTimeout=15m --json`;
+
+export function addRun(program: Command, io: Io): void {
+  program
+    .command('run')
+    .summary('run a scenario once and sum up what happened')
+    .description(
+      'Runs one replication of a scenario and sums up what became of the messages, conversations and sessions.\n' +
+        'Without a seed in the file or an option it picks one and says which.',
+    )
+    .argument('<scenario>', 'scenario file, YAML or JSON')
+    .option('--seed <seed>', 'seed of all random numbers; wins over the file')
+    .addOption(wordOption('rules', 'rule set; wins over the file'))
+    .option('--until <time>', 'length of the run, or the instant it ends; wins over the file')
+    .addOption(switchOption())
+    .option('--trace <file>', 'write the trace; - for standard output, compressed if the name ends in .gz')
+    .option('--fingerprint', 'add the fingerprint of the run')
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', EXAMPLES)
+    .action((scenario: string, options: RunOptions) => run(scenario, options, io));
+}
+
+async function run(file: string, options: RunOptions, io: Io): Promise<void> {
+  if (options.json === true && options.trace === '-') {
+    throw new UsageError('--json and --trace - both want standard output; write the trace to a file');
+  }
+  const { seed, rules, until } = options;
+  const read = await readScenario(file, { seed, rules, until, switches: options.switch });
+  for (const warning of read.warnings) io.err(`warning: ${complaintText(warning)}\n`);
+  if ('complaints' in read) {
+    for (const complaint of read.complaints) io.err(`${complaintText(complaint)}\n`);
+    io.exitCode = 65;
+    return;
+  }
+  const { compiled } = read;
+  const tell = peopleText(options, io);
+  const used = compiled.seed ?? String(randomInt(2 ** 32));
+  if (compiled.seed === undefined) await tell(`seed ${used} (picked; --seed ${used} repeats this run)\n\n`);
+  await runCompiled(compiled, used, options, io, tell);
+}
+
+/** People read standard output unless it carries data. */
+function peopleText(options: RunOptions, io: Io): (text: string) => Promise<void> {
+  if (options.json !== true && options.trace !== '-') return (text) => io.out(text);
+  return async (text) => io.err(text);
+}
+
+async function runCompiled(
+  compiled: Compiled,
+  seed: string,
+  options: RunOptions,
+  io: Io,
+  tell: (text: string) => Promise<void>,
+): Promise<void> {
+  const plan = planOf(compiled, seed);
+  const output = await openOutput(options.trace, io);
+  const writer =
+    output &&
+    new TraceWriter(output.sink, traceHeadOf(compiled, plan, VERSION), { newHasher: newNodeHasher });
+  const fingerprinter =
+    writer === undefined && options.fingerprint === true
+      ? new Fingerprinter(TRACE_WORDS, newNodeHasher)
+      : undefined;
+  const disabled = new DisabledThreads();
+  const observers: Observer[] = options.json === true ? [] : [disabled];
+  if (writer !== undefined) observers.push(writer);
+  if (fingerprinter !== undefined) observers.push(fingerprinter);
+  const replication = new Replication(plan, observers);
+  try {
+    const interrupted = await runToEnd(replication, seed, compiled.untilUs, io, async () => output?.ready());
+    const end = writer?.end({
+      world: replication.world,
+      interrupted,
+      inFlight: replication.messagesInFlight(),
+    });
+    await output?.close();
+    const fingerprint = end?.fingerprint ?? fingerprinter?.fingerprint();
+    const summary = summarise(compiled, seed, replication, fingerprint);
+    if (options.json === true) await io.out(`${JSON.stringify(summary)}\n`);
+    else await tell(textOf(summary, compiled, replication, disabled, options));
+    if (interrupted) io.exitCode = 130;
+  } catch (error) {
+    await output?.abandon();
+    throw error;
+  }
+}
+
+function textOf(
+  summary: Summary,
+  compiled: Compiled,
+  { world }: Replication,
+  disabled: DisabledThreads,
+  options: RunOptions,
+): string {
+  return summaryText(summary, {
+    startUs: compiled.startUs,
+    names: compiled.names,
+    world,
+    disabled,
+    sentenceOf: (reason) => REASONS.find(({ name }) => name === reason)!.sentence,
+    next: nextCommands(compiled, world, summary.seed, options),
+    plain: plainText,
+  });
+}
+
+function nextCommands(
+  compiled: Compiled,
+  world: World,
+  seed: string,
+  options: RunOptions,
+): (readonly [string, string])[] {
+  const { file, expectations, names } = compiled;
+  const next: (readonly [string, string])[] = [];
+  const mark = markWorthATale(world);
+  if (mark !== NONE) {
+    const name = names.marks[mark]!;
+    const setting = settingOf(seed, options);
+    next.push([
+      commandOf('explain', file, name, ...setting),
+      `tells what became of ${plainText(name)}, and why`,
+    ]);
+  }
+  if (expectations.length > 0) {
+    const facts = expectations.length === 1 ? 'fact' : 'facts';
+    next.push([commandOf('test', file), `checks the ${expectations.length} ${facts} that the file expects`]);
+  }
+  next.push([commandOf('run', file, ...settingOf(seed, options)), 'repeats this run']);
+  return next;
+}
+
+/** The first message that was refused; else one that failed, was missed, or was sent at all. */
+function markWorthATale({ marks }: World): number {
+  for (const outcome of [OUTCOME.refused, OUTCOME.failed, OUTCOME.missed, OUTCOME.delivered]) {
+    for (let mark = 0; mark < marks.count; mark++) if (marks.outcome[mark] === outcome) return mark;
+  }
+  return NONE;
+}
+
+/** The options that a run has to be repeated with. */
+function settingOf(seed: string, { rules, until, switch: switches = {} }: RunOptions): string[] {
+  return [
+    '--seed',
+    seed,
+    ...(rules === undefined ? [] : ['--rules', rules]),
+    ...(until === undefined ? [] : ['--until', until]),
+    ...Object.entries(switches).flatMap(([name, value]) => ['--switch', `${name}=${value}`]),
+  ];
+}

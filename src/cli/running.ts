@@ -1,0 +1,119 @@
+/**
+ * What commands that run scenarios share: reading and compiling a file, and a run that leaves the process time to
+ * hear signals and lets a slow reader catch up.
+ */
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { InternalError } from '../core/must.ts';
+import type { Replication } from '../run/replication.ts';
+import { type CompileOptions, type CompileResult, compileScenario } from '../scenario/compile.ts';
+import type { Complaint } from '../scenario/complaint.ts';
+import type { FileRead } from '../scenario/load.ts';
+import { type Io, UsageError } from './io.ts';
+import { plainText } from './plain-text.ts';
+
+/** Reads and compiles a scenario file; throws if it cannot be read, or if an option is what is wrong. */
+export async function readScenario(path: string, options: CompileOptions = {}): Promise<CompileResult> {
+  const text = await readFile(path);
+  const result = compileScenario({ text, path, read: readIncluded }, options);
+  if ('complaints' in result && result.complaints.every(isAboutAnOption)) {
+    throw new UsageError(result.complaints.map(complaintText).join('; '));
+  }
+  return result;
+}
+
+/** What the command line says is complained about under the option's name. */
+function isAboutAnOption({ file, line }: Complaint): boolean {
+  return line === 0 && file.startsWith('--');
+}
+
+/** Reads an included file once its links are followed and it still lies below the including file's folder. */
+function readIncluded(path: string, below: string): FileRead {
+  try {
+    const folder = realpathSync(below === '' ? '.' : below);
+    const found = realpathSync(resolve(path));
+    const inside = relative(folder, found);
+    if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || dirname(inside) === inside) {
+      return { problem: 'it does not lie below the folder of this file' };
+    }
+    if (!statSync(found).isFile()) return { problem: 'it is no file' };
+    return { content: readFileSync(found), identity: found };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === undefined) throw error;
+    return { problem: code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${String(code)})` };
+  }
+}
+
+/** `file:line:column: message (hint)`; a complaint about a whole file has no line. */
+export function complaintText({ file, line, column, message, hint }: Complaint): string {
+  const place = line === 0 ? file : `${file}:${line}:${column}`;
+  return plainText(`${place}: ${message}${hint === undefined ? '' : ` (${hint})`}`);
+}
+
+/** Where what a run makes is written: waits until there is room for more. */
+export type Ready = () => Promise<void>;
+
+const SLICE_MS = 8;
+const STEPS_AT_ONCE = 64;
+const SHOW_AFTER_MS = 2_000;
+const SHOW_EVERY_MS = 200;
+
+/**
+ * Runs to the end in slices of at most 10 ms, as far as single events allow; true if the user asked to stop before
+ * it. Shows progress on a terminal once it takes long. Our own mistakes get the seed and the record they happened at.
+ */
+export async function runToEnd(
+  replication: Replication,
+  seed: string,
+  untilUs: number,
+  io: Io,
+  ready: Ready,
+): Promise<boolean> {
+  const shown = newProgress(replication, untilUs, io);
+  try {
+    while (!io.interrupted()) {
+      if (!runSlice(replication)) return false;
+      shown.update();
+      await ready();
+      await new Promise((resume) => setImmediate(resume));
+    }
+    return true;
+  } catch (error) {
+    if (!(error instanceof InternalError)) throw error;
+    throw Object.assign(error, { seed, record: replication.tally.events });
+  } finally {
+    shown.clear();
+  }
+}
+
+/** False once the run is over. */
+function runSlice(replication: Replication): boolean {
+  const endMs = performance.now() + SLICE_MS;
+  do {
+    if (!replication.run(STEPS_AT_ONCE)) return false;
+  } while (performance.now() < endMs);
+  return true;
+}
+
+function newProgress(
+  { world, tally }: Replication,
+  untilUs: number,
+  io: Io,
+): { update(): void; clear(): void } {
+  let nextMs = performance.now() + SHOW_AFTER_MS;
+  let drawn = false;
+  return {
+    update() {
+      if (!io.errIsTerminal || performance.now() < nextMs) return;
+      nextMs = performance.now() + SHOW_EVERY_MS;
+      drawn = true;
+      const percent = untilUs === 0 ? 100 : Math.floor((100 * world.atUs) / untilUs);
+      io.err(`\r${percent} % of the simulated time, ${tally.events} records\u001b[K`);
+    },
+    clear() {
+      if (drawn) io.err('\r\u001b[K');
+    },
+  };
+}

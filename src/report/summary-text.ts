@@ -1,0 +1,146 @@
+/** What a run says to a person: the figures in words, what went wrong and why, and what to type next. */
+import { formatDuration, formatInstant } from '../core/time.ts';
+import type { Names } from '../model/names.ts';
+import type { World } from '../model/world.ts';
+import type { Fingerprint } from '../trace/fingerprint.ts';
+import { type DisabledThreads, eventInWords, threadInWords } from './disabled-threads.ts';
+
+type Counts = Readonly<Record<string, number>>;
+
+/** The figures that are told; the object of `run --json` has them. */
+export interface Figures {
+  readonly scenario: string;
+  readonly file: string;
+  readonly seed: string;
+  readonly rules: string;
+  readonly until: number;
+  readonly messages: Readonly<
+    Record<
+      'attempted' | 'refused' | 'sent' | 'delivered' | 'missed' | 'failed' | 'inFlight' | 'textOnly',
+      number
+    >
+  >;
+  readonly threads: { readonly created: number; readonly disabled: number; readonly byMethod: Counts };
+  readonly sessions: { readonly opened: number; readonly expired: number };
+  readonly refusals: Counts;
+  readonly failures: Counts;
+  readonly latencyUs: {
+    readonly count: number;
+    readonly min: number | null;
+    readonly p50: number | null;
+    readonly p95: number | null;
+    readonly p99: number | null;
+    readonly max: number | null;
+  };
+  readonly missedMails: number;
+  readonly neverDue: Counts;
+  readonly fingerprint?: Fingerprint;
+  readonly interruptedAt?: number;
+}
+
+export interface Telling {
+  readonly startUs: number;
+  readonly names: Names;
+  /** The state at the end. */
+  readonly world: World;
+  readonly disabled: DisabledThreads;
+  /** The sentence of each reason that a refusal or a failure may name. */
+  readonly sentenceOf: (reason: string) => string;
+  /** Commands, each with what it is good for; the last one repeats the run. */
+  readonly next: readonly (readonly [command: string, purpose: string])[];
+  /** Makes a name safe for a terminal. */
+  readonly plain: (text: string) => string;
+}
+
+/** The summary as lines, ended by a line feed. */
+export function summaryText(figures: Figures, telling: Telling): string {
+  const sections = [
+    heading(figures, telling),
+    counts(figures),
+    reasons('Refused', figures.refusals, telling),
+    reasons('Failed', figures.failures, telling),
+    disabledThreads(telling),
+    waiting(figures, telling),
+    fingerprint(figures),
+    next(telling),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+function heading(figures: Figures, { startUs, plain }: Telling): string[] {
+  const { scenario, file, seed, rules, until, interruptedAt } = figures;
+  const lines = [
+    plain(scenario),
+    `${plain(file)}, seed ${plain(seed)}, rules ${rules}, ${formatDuration(until)} from ${formatInstant(startUs)}`,
+  ];
+  if (interruptedAt !== undefined) {
+    lines.push(`Interrupted after ${formatDuration(interruptedAt)}: what follows is that part of the run.`);
+  }
+  return lines;
+}
+
+function counts({ messages: m, threads, sessions, latencyUs, missedMails }: Figures): string[] {
+  const lines = [
+    `Messages  ${m.attempted} attempted: ${m.refused} refused, ${m.sent} sent`,
+    `          of those sent ${m.delivered} delivered, ${m.missed} missed, ${m.failed} failed, ${m.inFlight} on their way at the end; ${m.textOnly} text only`,
+    `Threads   ${threads.created} created${byMethod(threads.byMethod)}, ${threads.disabled} disabled`,
+    `Sessions  ${sessions.opened} opened, ${sessions.expired} expired`,
+  ];
+  const { count, p50, p95, p99, max } = latencyUs;
+  if (count > 0) {
+    const shown = [`p50 ${time(p50)}`, `p95 ${time(p95)}`, `p99 ${time(p99)}`, `max ${time(max)}`];
+    lines.push(`Latency   ${shown.join(', ')} (percentiles within 0.8 %)`);
+  }
+  if (missedMails > 0) lines.push(`E-mails   ${missedMails} about missed messages`);
+  return lines;
+}
+
+function byMethod(counts: Counts): string {
+  const some = Object.entries(counts).filter(([, count]) => count > 0);
+  return some.length === 0 ? '' : ` (${some.map(([method, count]) => `${count} ${method}`).join(', ')})`;
+}
+
+function time(us: number | null): string {
+  return us === null ? 'none' : formatDuration(us);
+}
+
+function reasons(title: string, counts: Counts, { sentenceOf }: Telling): string[] {
+  const entries = Object.entries(counts);
+  if (entries.length === 0) return [];
+  return [title, ...entries.map(([reason, count]) => `  ${count} ${reason}: ${sentenceOf(reason)}`)];
+}
+
+function disabledThreads({ disabled, names, world, plain }: Telling): string[] {
+  if (disabled.count === 0) return [];
+  const lines = disabled.first.map((each) => {
+    const what = threadInWords(world, names, each.thread);
+    const by = eventInWords(each, names);
+    return `  ${plain(what)}, at ${formatDuration(each.atUs)} by ${plain(by)}, record ${each.record}`;
+  });
+  const left = disabled.count - disabled.first.length;
+  return ['Disabled', ...lines, ...(left > 0 ? [`  and ${left} more`] : [])];
+}
+
+function waiting({ neverDue }: Figures, { plain }: Telling): string[] {
+  const entries = Object.entries(neverDue);
+  if (entries.length === 0) return [];
+  const lines = entries.map(
+    ([mark, count]) =>
+      `  ${count} ${count === 1 ? 'event' : 'events'} timed by the arrival of ${plain(mark)}, which never came`,
+  );
+  return ['Never due', ...lines];
+}
+
+function fingerprint(figures: Figures): string[] {
+  const families = Object.entries(figures.fingerprint ?? {});
+  if (families.length === 0) return [];
+  return ['Fingerprint', ...families.map(([family, digest]) => `  ${family.padEnd(7)}  ${digest}`)];
+}
+
+function next({ next }: Telling): string[] {
+  const width = Math.max(0, ...next.map(([command]) => command.length));
+  return ['Next', ...next.map(([command, purpose]) => `  ${command.padEnd(width)}  ${purpose}`)];
+}
