@@ -3,18 +3,21 @@ import { formatDuration } from '../core/time.ts';
 import { ask, believeStaleMode } from '../handlers/asking.ts';
 import type { Context } from '../handlers/effects.ts';
 import { CLIENTS } from '../model/words.ts';
-import { copyWorld, type World } from '../model/world.ts';
+import type { World } from '../model/world.ts';
 import { codeOf } from '../rules/case-words.ts';
 import { describeDecision, type RouteAnswer } from '../rules/describe.ts';
 import { newDecision, newRouteQuery } from '../rules/route.ts';
 import { compileRules } from '../rules/rules.ts';
+import { planOf } from '../run/from-scenario.ts';
 import { Replication } from '../run/replication.ts';
+import { compileScenario } from '../scenario/compile.ts';
 import type { Compiled } from '../scenario/compiled.ts';
 import { foldName } from '../scenario/ids.ts';
 import { hintAmong } from '../scenario/near-miss.ts';
+import { scenarioFromFile } from '../scenario/node-files.ts';
 import { absoluteTime } from '../scenario/times.ts';
 import { type Io, UsageError } from './io.ts';
-import { loadScenario } from './scenario-file.ts';
+import { complaintLine } from './validate.ts';
 
 export interface PairCase {
   readonly scenario: string;
@@ -39,13 +42,23 @@ const STEPS = 10_000;
 export async function decidePair(pair: PairCase, io: Io): Promise<RouteAnswer | undefined> {
   const client = codeOf(CLIENTS, pair.via);
   if (client < 0) throw new UsageError(`--via "${pair.via}" is none of ${CLIENTS.join(', ')}`);
-  const compiled = await loadScenario(pair.scenario, { rules: pair.rules, switches: pair.switches }, io);
+  const compiled = compileFile(pair, io);
   if (compiled === undefined) return undefined;
   const from = userOf(compiled, pair.from, '--from');
   const to = userOf(compiled, pair.to, '--to');
   if (from === to) throw new UsageError('--from and --to are the same user');
   const world = await worldAt(compiled, timeOf(compiled, pair.at), io);
   return world === undefined ? undefined : decide(compiled, world, [from, client, to]);
+}
+
+/** Undefined after complaints, which set exit code 65. */
+function compileFile({ scenario, rules, switches }: PairCase, io: Io): Compiled | undefined {
+  const result = compileScenario(scenarioFromFile(scenario), { rules, switches });
+  for (const warning of result.warnings) io.err(complaintLine(warning, 'warning'));
+  if ('compiled' in result) return result.compiled;
+  for (const complaint of result.complaints) io.err(complaintLine(complaint));
+  io.exitCode = 65;
+  return undefined;
 }
 
 function userOf(compiled: Compiled, name: string, flag: string): number {
@@ -66,14 +79,8 @@ function timeOf(compiled: Compiled, text: string | undefined): number {
 }
 
 async function worldAt(compiled: Compiled, atUs: number, io: Io): Promise<World | undefined> {
-  const replication = new Replication({
-    setting: { ...compiled, untilUs: atUs },
-    world: copyWorld(compiled.world, 'typed'),
-    userName: (user) => compiled.names.users[user]!,
-    seed: compiled.seed ?? SEED,
-    replication: 0,
-    watched: false,
-  });
+  const plan = planOf(compiled, compiled.seed ?? SEED);
+  const replication = new Replication({ ...plan, setting: { ...compiled, untilUs: atUs } });
   while (replication.run(STEPS)) {
     // Signals are seen between slices only.
     await new Promise(setImmediate);
