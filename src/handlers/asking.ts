@@ -2,25 +2,10 @@
  * Turns what the World says of two people into the question that the rules answer.
  */
 import { findPair, sideOf } from '../model/pairs.ts';
-import { CLIENT, NONE, TENANCY } from '../model/words.ts';
-import type { World } from '../model/world.ts';
+import { tenancyOf } from '../model/people.ts';
+import { CLIENT, NONE } from '../model/words.ts';
 import { ACCESS } from '../rules/access.ts';
 import type { Context } from './effects.ts';
-
-/** Whether two users share a tenant, a cloud, or neither (R1.2). */
-export function tenancyOf(world: World, one: number, other: number): number {
-  const tenant = world.users.tenant[one]!;
-  const otherTenant = world.users.tenant[other]!;
-  if (tenant === otherTenant) return TENANCY.inTenant;
-  return world.tenants.cloud[tenant] === world.tenants.cloud[otherTenant]
-    ? TENANCY.federated
-    : TENANCY.crossCloud;
-}
-
-/** Code of the cloud in which the user's tenant lives. */
-export function cloudOf(world: World, user: number): number {
-  return world.tenants.cloud[world.users.tenant[user]!]!;
-}
 
 /** Puts the question "what becomes of a new chat from here to there" into the context's query. */
 export function ask(ctx: Context, originator: number, client: number, recipient: number): void {

@@ -3,14 +3,17 @@
  * same instant (A26), federated chats of two tenants change hands (R6.14, R6.15), watchers hear of it.
  */
 import { clientOf, nextPair, peerOf, SLOTS, sideOf, slotColumn } from '../model/pairs.ts';
+import { cloudOf } from '../model/people.ts';
 import { setClientMode, setMode, setPendingMode, setStaleMode } from '../model/transition.ts';
 import { CLIENT, METHOD, NONE, THREAD_STATUS } from '../model/words.ts';
 import { peerCacheUs } from '../rules/peer-cache.ts';
-import { cloudOf } from './asking.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
 import { changeFederatedChat } from './federated-chats.ts';
 import { disableThread } from './message-arrived.ts';
 import { tellPresence } from './presence.ts';
+
+/** A delay that is none, whatever the switch says: what a change of the rules does, it does at that instant. */
+export const AT_ONCE = -2;
 
 /**
  * Brings the user's effective mode up to what assignments, tenant and homing say. It comes into force at once, or
@@ -22,7 +25,8 @@ export function followPolicies(ctx: Context, user: number, delay: number, fx: Ef
   const mode = policyMode(ctx, user);
   const pending = world.users.pendingMode[user]!;
   if (mode === world.users.mode[user] && pending === NONE) return;
-  if (delay === NONE && rules.switches.modeChangeDelay === 0) return becomeMode(ctx, user, mode, fx);
+  if (delay === AT_ONCE || (delay === NONE && rules.switches.modeChangeDelay === 0))
+    return becomeMode(ctx, user, mode, fx);
   if (mode === pending) return;
   setPendingMode(fx, user, mode);
   fx.startTimer(TIMER.modeEffect, user, world.users.grants[user]!, delay);
@@ -74,13 +78,21 @@ export function clientLearnedMode(ctx: Context, user: number, fx: Effects): void
 export function lookAtThreads(ctx: Context, user: number, fx: Effects): void {
   const { world } = ctx;
   for (let pair = world.users.firstPair[user]!; pair !== NONE; pair = nextPair(world, pair, user)) {
-    const side = sideOf(world, pair, user);
-    for (let slot = 0; slot < SLOTS; slot++) {
-      const thread = slotColumn(world, slot)[pair]!;
-      if (thread !== NONE && !sideStands(ctx, user, thread, side)) disableThread(ctx, thread, fx);
-    }
-    changeFederatedChat(ctx, pair, fx);
+    lookAtPair(ctx, pair, fx);
   }
+}
+
+/** The same for the threads of one pair. */
+export function lookAtPair(ctx: Context, pair: number, fx: Effects): void {
+  const { world } = ctx;
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const thread = slotColumn(world, slot)[pair]!;
+    if (thread === NONE) continue;
+    const { lo, hi } = world.pairs;
+    const stands = sideStands(ctx, lo[pair]!, thread, 0) && sideStands(ctx, hi[pair]!, thread, 1);
+    if (!stands) disableThread(ctx, thread, fx);
+  }
+  changeFederatedChat(ctx, pair, fx);
 }
 
 function sideStands(ctx: Context, user: number, thread: number, side: number): boolean {

@@ -3,10 +3,11 @@
  * (R6.14, R6.15). Histories are not merged, both stay visible.
  */
 import { clientOf, SLOTS, slotColumn } from '../model/pairs.ts';
+import { cloudOf, tenancyOf } from '../model/people.ts';
 import { addThread, setThreadStatus } from '../model/transition.ts';
 import { CLIENT, METHOD, NONE, THREAD_STATUS } from '../model/words.ts';
 import { ROUTE_OUTCOME } from '../rules/route.ts';
-import { ask, cloudOf, tenancyOf } from './asking.ts';
+import { ask } from './asking.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
 
 const NATIVE_SLOT = 0;

@@ -3,10 +3,10 @@
  * instant (N6); then it is delivered, or missed because that client is not running, never the other one (R3.11).
  */
 import { clientOf, sideOf } from '../model/pairs.ts';
+import { cloudOf } from '../model/people.ts';
 import { closeSession, keepUnseen, markLanded, setThreadStatus } from '../model/transition.ts';
 import { CLIENT, NONE, OUTCOME, THREAD_STATUS } from '../model/words.ts';
 import { REASON } from '../rules/reasons.ts';
-import { cloudOf } from './asking.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
 
 /** What arrives: who it is for, in which thread, and the scenario's mark of it (NONE if it has none). */

@@ -15,7 +15,7 @@ import {
 } from '../model/transition.ts';
 import { MODE, NONE } from '../model/words.ts';
 import { REASON } from '../rules/reasons.ts';
-import { followPolicies, lookAtThreads } from './become-mode.ts';
+import { AT_ONCE, followPolicies, lookAtPair, lookAtThreads } from './become-mode.ts';
 import type { Context, Effects } from './effects.ts';
 import { tellPresence } from './presence.ts';
 
@@ -99,11 +99,9 @@ export function tenantModeGranted(
 
 /** The rules in force have changed: whoever's mode has become illegal is upgraded; threads keep their routing. */
 export function rulesChanged(ctx: Context, fx: Effects): void {
-  const { users } = ctx.world;
-  for (let user = 0; user < users.count; user++) {
-    followPolicies(ctx, user, NONE, fx);
-    lookAtThreads(ctx, user, fx);
-  }
+  const { users, pairs } = ctx.world;
+  for (let user = 0; user < users.count; user++) followPolicies(ctx, user, AT_ONCE, fx);
+  for (let pair = 0; pair < pairs.count; pair++) lookAtPair(ctx, pair, fx);
 }
 
 /** The day of the tenant's assisted upgrade (R1.27): its online users become TeamsOnly. */

@@ -2,7 +2,8 @@
  * Presence: each client of a person has its own, what a watcher believes arrives over the network later (N11),
  * and which of the two a watcher looks at is for the presence tables or, in a thread, for the thread's routing.
  */
-import { beliefColumn, clientOf, nextPair, peerOf, SLOTS, sideOf, slotColumn } from '../model/pairs.ts';
+import { nextPair, peerOf, SLOTS, sideOf, slotColumn } from '../model/pairs.ts';
+import { cloudOf } from '../model/people.ts';
 import { believe, setActivity } from '../model/transition.ts';
 import { CLIENT, NONE, PRESENCE, THREAD_STATUS } from '../model/words.ts';
 import type { World } from '../model/world.ts';
@@ -28,15 +29,11 @@ export function tellPresence(ctx: Context, user: number, fx: Effects): void {
 
 function tellWatcher(ctx: Context, pair: number, watcher: number, user: number, fx: Effects): void {
   for (const client of [CLIENT.Teams, CLIENT.SfB]) {
-    const value = ctx.rules.clientUsable(ctx.world.users.mode[user]!, client, cloud(ctx, user))
+    const value = ctx.rules.clientUsable(ctx.world.users.mode[user]!, client, cloudOf(ctx.world, user))
       ? presenceOf(ctx.world, user, client)
       : PRESENCE.offline;
     fx.sendPresence(pair, watcher, client, value);
   }
-}
-
-function cloud(ctx: Context, user: number): number {
-  return ctx.world.tenants.cloud[ctx.world.users.tenant[user]!]!;
 }
 
 function watches(world: World, pair: number, watcher: number): boolean {
@@ -92,32 +89,4 @@ export function clientIdled(ctx: Context, user: number, client: number, fx: Effe
   if (activity !== PRESENCE.available) return;
   setActivity(fx, user, client, PRESENCE.away);
   tellPresence(ctx, user, fx);
-}
-
-/** What a watcher sees: whose client (a code of CLIENTS, NONE for none) and the presence it is believed to have. */
-export interface Seen {
-  readonly source: number;
-  readonly presence: number;
-  /** The row of the presence tables, NONE inside a thread. */
-  readonly row: number;
-}
-
-/** Presence inside a thread: that of the client the thread routes to (R8.5); in a disabled one as A42's switch says. */
-export function seenInThread(ctx: Context, thread: number, watcher: number): Seen {
-  const { world, rules } = ctx;
-  const pair = world.threads.pair[thread]!;
-  const source = clientOf(world, thread, 1 - watcher);
-  if (world.threads.status[thread] === THREAD_STATUS.disabled) {
-    if (rules.switches.presenceInDisabledThread === 'unavailable')
-      return { source: NONE, presence: PRESENCE.unknown, row: NONE };
-    const stale = watcher === 0 ? world.threads.staleOfHi[thread]! : world.threads.staleOfLo[thread]!;
-    return { source, presence: stale === NONE ? PRESENCE.unknown : stale, row: NONE };
-  }
-  return { source, presence: believed(world, pair, watcher, source), row: NONE };
-}
-
-/** What the pair's watcher last heard of that client of the other's. */
-export function believed(world: World, pair: number, watcher: number, client: number): number {
-  const value = beliefColumn(world, watcher, client)[pair]!;
-  return value === NONE ? PRESENCE.unknown : value;
 }

@@ -1,10 +1,11 @@
 /**
  * People start and stop their clients. A mode may keep them from signing in to one of the two at all (A36).
  */
+
+import { cloudOf } from '../model/people.ts';
 import { seeUnseen, startClient, stopClient } from '../model/transition.ts';
 import { CLIENT, NONE } from '../model/words.ts';
 import { REASON } from '../rules/reasons.ts';
-import { cloudOf } from './asking.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
 import { tellPresence } from './presence.ts';
 

@@ -72,6 +72,8 @@ export const EVENTS = [
     'features',
   ),
   kind('activity-set', 6, 'user', CLIENT_OPERAND, ['activity', PRESENCES]),
+  kind('message-stalled', 4, 'message', 'link'),
+  kind('link-wait-ended', 4, 'message', 'link'),
 ] as const;
 
 export const E = {
@@ -100,6 +102,10 @@ export const E = {
   presenceArrived: 22,
   messageAttempted: 23,
   activitySet: 24,
+  /** The link that a message was crossing has gone down: it waits there and crosses it again. */
+  messageStalled: 25,
+  /** A message has waited for a link as long as it may. */
+  linkWaitEnded: 26,
 } as const;
 
 /**

@@ -95,9 +95,10 @@ export class Outbox implements Effects {
   goOn(parcel: number, by: RecordBuffer | undefined): void {
     const { parcels } = this.transit;
     const cause = by === undefined ? this.#journal.n : this.#journal.lastFollowOn;
-    if (!this.transit.enter(parcel, this.#world.atUs, cause) || !this.#journal.observed) return;
+    const left = this.transit.enter(parcel, this.#world.atUs, cause);
+    if (!this.#journal.observed) return;
     const last = parcels.hop[parcel] === parcels.hops[parcel]! - 1;
-    const kind = last ? E.messageArrived : E.messageHopped;
+    const kind = left ? (last ? E.messageArrived : E.messageHopped) : E.linkWaitEnded;
     this.#journal.scheduled(kind, parcels.reachesUs[parcel]!, parcels.message[parcel]!, by);
   }
 

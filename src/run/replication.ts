@@ -19,7 +19,7 @@ import { Journal } from './journal.ts';
 import { Outbox } from './outbox.ts';
 import type { RunPlan, Setting } from './plan.ts';
 import type { Tally } from './tally.ts';
-import { GAVE_UP, type Transit } from './transit.ts';
+import type { Transit } from './transit.ts';
 
 /** A user's traffic is due: not an event of the model, what happens then is an attempt. */
 const TRAFFIC_DUE = 65;
@@ -78,7 +78,9 @@ export class Replication {
   messagesInFlight(): number[] {
     const { parcels } = this.#transit;
     const messages: number[] = [];
-    parcels.forEach((parcel) => messages.push(parcels.message[parcel]!));
+    parcels.forEach((parcel) => {
+      messages.push(parcels.message[parcel]!);
+    });
     return messages.sort((a, b) => a - b);
   }
 
@@ -136,8 +138,8 @@ export class Replication {
         return this.#messageHopped(a, cause);
       case E.messageArrived:
         return this.#messageArrived(a, cause);
-      case GAVE_UP:
-        if (this.#transit.givesUp(a, b, c)) this.#messageGaveUp(a, cause);
+      case E.linkWaitEnded:
+        if (this.#transit.givesUp(a, b, c)) this.#linkWaitEnded(a, cause);
         return;
       default:
         return this.#otherwise(kind, a, b, c, d, cause);
@@ -150,7 +152,9 @@ export class Replication {
     if (kind === E.rulesChanged) this.#ctx.rules = this.#rules[a]!;
     if (kind === E.sessionExpired) this.tally.sessionsExpired += 1;
     handle(this.#ctx, kind, a, b, c, d, this.#plan.setting.settings, this.#outbox);
-    if (kind === E.linkRestored) this.#transit.restore(a, this.world.atUs, this.#journal.n);
+    if (kind === E.linkRestored) {
+      for (const parcel of this.#transit.takeWaiting(a)) this.#outbox.goOn(parcel, undefined);
+    }
     this.#finish();
   }
 
@@ -216,9 +220,16 @@ export class Replication {
   #messageHopped(parcel: number, cause: number): void {
     const { parcels } = this.#transit;
     const link = this.#transit.linkOf(parcel);
+    if (this.world.links.down[link] === 1) return this.#messageStalled(parcel, link, cause);
     this.#begin(E.messageHopped, cause, parcels.message[parcel]!, link, 0, 0);
-    // A link is asked at both of its ends: what was on it when it went down travels again (N10).
-    if (this.world.links.down[link] !== 1) parcels.hop[parcel]! += 1;
+    parcels.hop[parcel]! += 1;
+    this.#outbox.goOn(parcel, undefined);
+    this.#finish();
+  }
+
+  /** A link is asked at both of its ends: what was on it when it went down waits and crosses it again (N10). */
+  #messageStalled(parcel: number, link: number, cause: number): void {
+    this.#begin(E.messageStalled, cause, this.#transit.parcels.message[parcel]!, link, 0, 0);
     this.#outbox.goOn(parcel, undefined);
     this.#finish();
   }
@@ -226,7 +237,7 @@ export class Replication {
   #messageArrived(parcel: number, cause: number): void {
     const { parcels } = this.#transit;
     const link = this.#transit.linkOf(parcel);
-    if (this.world.links.down[link] === 1) return this.#messageHopped(parcel, cause);
+    if (this.world.links.down[link] === 1) return this.#messageStalled(parcel, link, cause);
     this.#begin(E.messageArrived, cause, parcels.message[parcel]!, link, 0, 0);
     if (this.#skipsHops) this.tally.events += parcels.hops[parcel]! - 1;
     messageArrived(this.#ctx, this.#atHand(parcel), this.#outbox);
@@ -234,9 +245,9 @@ export class Replication {
     parcels.release(parcel);
   }
 
-  #messageGaveUp(parcel: number, cause: number): void {
+  #linkWaitEnded(parcel: number, cause: number): void {
     const { parcels } = this.#transit;
-    this.#begin(E.messageHopped, cause, parcels.message[parcel]!, this.#transit.linkOf(parcel), 0, 0);
+    this.#begin(E.linkWaitEnded, cause, parcels.message[parcel]!, this.#transit.linkOf(parcel), 0, 0);
     messageLost(this.#atHand(parcel), this.#outbox);
     this.#finish();
     parcels.release(parcel);

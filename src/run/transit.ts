@@ -12,9 +12,6 @@ import { MOST_HOPS, Parcels } from './parcels.ts';
 
 /** Class of hops and arrivals. */
 const ARRIVAL_CLASS = 4;
-/** A parcel that waits for a link gives up: not an event of the model but of the post. */
-export const GAVE_UP = 64;
-
 export class Transit {
   readonly parcels = new Parcels();
   readonly #network: Network;
@@ -202,7 +199,18 @@ export class Transit {
     else queue.push(parcel);
     const message = this.parcels.message[parcel]!;
     const atUs = nowUs + this.#timeoutUs;
-    this.#events.push(atUs, ARRIVAL_CLASS, this.#events.reserve(), GAVE_UP, parcel, message, link, 0, cause);
+    this.parcels.reachesUs[parcel] = atUs;
+    this.#events.push(
+      atUs,
+      ARRIVAL_CLASS,
+      this.#events.reserve(),
+      E.linkWaitEnded,
+      parcel,
+      message,
+      link,
+      0,
+      cause,
+    );
   }
 
   /** Whether a parcel still waits for the link when its patience ends; it stops waiting then. */
@@ -218,14 +226,12 @@ export class Transit {
     return true;
   }
 
-  /** Sends everything that waited for a link on its way, in the order in which it came. */
-  restore(link: number, nowUs: number, cause: number): void {
+  /** Ends the waiting for a link; who waited, in the order in which they came. */
+  takeWaiting(link: number): readonly number[] {
     const queue = this.#waiting.get(link) ?? [];
     this.#waiting.delete(link);
-    for (const parcel of queue) {
-      this.parcels.waits[parcel] = 0;
-      this.enter(parcel, nowUs, cause);
-    }
+    for (const parcel of queue) this.parcels.waits[parcel] = 0;
+    return queue;
   }
 
   /** Delay of a whole path at once, for what has no hops of its own: news of presence, and word of a failure. */
