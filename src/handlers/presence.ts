@@ -19,16 +19,36 @@ export function presenceOf(world: World, user: number, client: number): number {
 
 /** Sends the presence of both of the user's clients to whoever watches them: contacts and people in open threads. */
 export function tellPresence(ctx: Context, user: number, fx: Effects): void {
+  tellWatchers(ctx, user, BOTH, fx);
+}
+
+/** The same for one client, where nothing else has changed. */
+export function tellClientPresence(ctx: Context, user: number, client: number, fx: Effects): void {
+  tellWatchers(ctx, user, client === CLIENT.Teams ? TEAMS : SFB, fx);
+}
+
+const BOTH = [CLIENT.Teams, CLIENT.SfB] as const;
+const TEAMS = [CLIENT.Teams] as const;
+const SFB = [CLIENT.SfB] as const;
+
+function tellWatchers(ctx: Context, user: number, clients: readonly number[], fx: Effects): void {
   const { world } = ctx;
   if (!ctx.watched) return;
   for (let pair = world.users.firstPair[user]!; pair !== NONE; pair = nextPair(world, pair, user)) {
     const watcher = sideOf(world, pair, peerOf(world, pair, user));
-    if (watches(world, pair, watcher)) tellWatcher(ctx, pair, watcher, user, fx);
+    if (watches(world, pair, watcher)) tellWatcher(ctx, pair, watcher, user, clients, fx);
   }
 }
 
-function tellWatcher(ctx: Context, pair: number, watcher: number, user: number, fx: Effects): void {
-  for (const client of [CLIENT.Teams, CLIENT.SfB]) {
+function tellWatcher(
+  ctx: Context,
+  pair: number,
+  watcher: number,
+  user: number,
+  clients: readonly number[],
+  fx: Effects,
+): void {
+  for (const client of clients) {
     const value = ctx.rules.clientUsable(ctx.world.users.mode[user]!, client, cloudOf(ctx.world, user))
       ? presenceOf(ctx.world, user, client)
       : PRESENCE.offline;
@@ -48,8 +68,8 @@ function watches(world: World, pair: number, watcher: number): boolean {
 /** The two people of a new conversation watch each other from now on (N11). */
 export function watchEachOther(ctx: Context, pair: number, fx: Effects): void {
   if (!ctx.watched) return;
-  tellWatcher(ctx, pair, 0, ctx.world.pairs.hi[pair]!, fx);
-  tellWatcher(ctx, pair, 1, ctx.world.pairs.lo[pair]!, fx);
+  tellWatcher(ctx, pair, 0, ctx.world.pairs.hi[pair]!, BOTH, fx);
+  tellWatcher(ctx, pair, 1, ctx.world.pairs.lo[pair]!, BOTH, fx);
 }
 
 /** Whoever writes in a client is there: away becomes available, and the clock of N11 starts again. */
@@ -59,7 +79,7 @@ export function personActs(ctx: Context, user: number, client: number, fx: Effec
   const activity = client === CLIENT.Teams ? users.activityTeams[user]! : users.activitySfb[user]!;
   if (activity === PRESENCE.away) {
     setActivity(fx, user, client, PRESENCE.available);
-    tellPresence(ctx, user, fx);
+    tellClientPresence(ctx, user, client, fx);
   }
   fx.startTimer(TIMER.idle, user, client, NONE);
 }
@@ -79,7 +99,7 @@ export function presenceArrived(
 export function activitySet(ctx: Context, user: number, client: number, activity: number, fx: Effects): void {
   setActivity(fx, user, client, activity);
   if (activity === PRESENCE.available) fx.startTimer(TIMER.idle, user, client, NONE);
-  tellPresence(ctx, user, fx);
+  tellClientPresence(ctx, user, client, fx);
 }
 
 /** Nothing has been done in a client for a while (N11). */
@@ -88,5 +108,5 @@ export function clientIdled(ctx: Context, user: number, client: number, fx: Effe
   const activity = client === CLIENT.Teams ? users.activityTeams[user]! : users.activitySfb[user]!;
   if (activity !== PRESENCE.available) return;
   setActivity(fx, user, client, PRESENCE.away);
-  tellPresence(ctx, user, fx);
+  tellClientPresence(ctx, user, client, fx);
 }

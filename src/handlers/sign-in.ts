@@ -7,7 +7,7 @@ import { seeUnseen, startClient, stopClient } from '../model/transition.ts';
 import { CLIENT, NONE } from '../model/words.ts';
 import { REASON } from '../rules/reasons.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
-import { tellPresence } from './presence.ts';
+import { tellClientPresence } from './presence.ts';
 
 export function clientSignedIn(ctx: Context, user: number, client: number, fx: Effects): void {
   const { world, rules } = ctx;
@@ -18,10 +18,10 @@ export function clientSignedIn(ctx: Context, user: number, client: number, fx: E
   // What was missed in Teams has waited in the service and is seen now (N5).
   if (client === CLIENT.Teams && world.users.unseen[user]! > 0) seeUnseen(fx, user);
   fx.startTimer(TIMER.idle, user, client, NONE);
-  tellPresence(ctx, user, fx);
+  tellClientPresence(ctx, user, client, fx);
 }
 
 export function clientSignedOut(ctx: Context, user: number, client: number, fx: Effects): void {
   stopClient(fx, user, client);
-  tellPresence(ctx, user, fx);
+  tellClientPresence(ctx, user, client, fx);
 }
