@@ -19,7 +19,8 @@ import { switchOption, wordOption } from './case-options.ts';
 import { type Io, UsageError } from './io.ts';
 import { plainText } from './plain-text.ts';
 import { openOutput } from './run-output.ts';
-import { complaintText, readScenario, runToEnd } from './running.ts';
+import { readScenario, runToEnd } from './running.ts';
+import { complaintLine } from './validate.ts';
 import { VERSION } from './version.ts';
 
 interface RunOptions {
@@ -63,10 +64,10 @@ async function run(file: string, options: RunOptions, io: Io): Promise<void> {
     throw new UsageError('--json and --trace - both want standard output; write the trace to a file');
   }
   const { seed, rules, until } = options;
-  const read = await readScenario(file, { seed, rules, until, switches: options.switch });
-  for (const warning of read.warnings) io.err(`warning: ${complaintText(warning)}\n`);
+  const read = readScenario(file, { seed, rules, until, switches: options.switch });
+  for (const warning of read.warnings) io.err(complaintLine(warning, 'warning'));
   if ('complaints' in read) {
-    for (const complaint of read.complaints) io.err(`${complaintText(complaint)}\n`);
+    for (const complaint of read.complaints) io.err(complaintLine(complaint));
     io.exitCode = 65;
     return;
   }

@@ -2,21 +2,17 @@
  * What commands that run scenarios share: reading and compiling a file, and a run that leaves the process time to
  * hear signals and lets a slow reader catch up.
  */
-import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
 import { InternalError } from '../core/must.ts';
 import type { Replication } from '../run/replication.ts';
 import { type CompileOptions, type CompileResult, compileScenario } from '../scenario/compile.ts';
 import type { Complaint } from '../scenario/complaint.ts';
-import type { FileRead } from '../scenario/load.ts';
+import { scenarioFromFile } from '../scenario/node-files.ts';
 import { type Io, UsageError } from './io.ts';
-import { plainText } from './plain-text.ts';
+import { complaintLine } from './validate.ts';
 
 /** Reads and compiles a scenario file; throws if it cannot be read, or if an option is what is wrong. */
-export async function readScenario(path: string, options: CompileOptions = {}): Promise<CompileResult> {
-  const text = await readFile(path);
-  const result = compileScenario({ text, path, read: readIncluded }, options);
+export function readScenario(path: string, options: CompileOptions = {}): CompileResult {
+  const result = compileScenario(scenarioFromFile(path), options);
   if ('complaints' in result && result.complaints.every(isAboutAnOption)) {
     throw new UsageError(result.complaints.map(complaintText).join('; '));
   }
@@ -28,28 +24,9 @@ function isAboutAnOption({ file, line }: Complaint): boolean {
   return line === 0 && file.startsWith('--');
 }
 
-/** Reads an included file once its links are followed and it still lies below the including file's folder. */
-function readIncluded(path: string, below: string): FileRead {
-  try {
-    const folder = realpathSync(below === '' ? '.' : below);
-    const found = realpathSync(resolve(path));
-    const inside = relative(folder, found);
-    if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || dirname(inside) === inside) {
-      return { problem: 'it does not lie below the folder of this file' };
-    }
-    if (!statSync(found).isFile()) return { problem: 'it is no file' };
-    return { content: readFileSync(found), identity: found };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === undefined) throw error;
-    return { problem: code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${String(code)})` };
-  }
-}
-
-/** `file:line:column: message (hint)`; a complaint about a whole file has no line. */
-export function complaintText({ file, line, column, message, hint }: Complaint): string {
-  const place = line === 0 ? file : `${file}:${line}:${column}`;
-  return plainText(`${place}: ${message}${hint === undefined ? '' : ` (${hint})`}`);
+/** A complaint in one line, as reports show it. */
+export function complaintText(complaint: Complaint): string {
+  return complaintLine(complaint).trimEnd();
 }
 
 /** Where what a run makes is written: waits until there is room for more. */

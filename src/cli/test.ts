@@ -102,7 +102,7 @@ function exitCodeOf(results: readonly FileResult[]): ExitCode {
 
 /** Undefined if the user asked to stop. `reason` is there to update fingerprints. */
 async function testFile(file: string, reason: string | undefined, io: Io): Promise<FileResult | undefined> {
-  const read = await readScenario(file);
+  const read = readScenario(file);
   if ('complaints' in read) return { file, checks: [], complaints: read.complaints.map(complaintText) };
   const { compiled } = read;
   const seed = compiled.seed ?? DEFAULT_SEED;
