@@ -10,13 +10,12 @@ import { newDecision, newRouteQuery } from '../rules/route.ts';
 import { compileRules } from '../rules/rules.ts';
 import { planOf } from '../run/from-scenario.ts';
 import { Replication } from '../run/replication.ts';
-import { compileScenario } from '../scenario/compile.ts';
 import type { Compiled } from '../scenario/compiled.ts';
 import { foldName } from '../scenario/ids.ts';
 import { hintAmong } from '../scenario/near-miss.ts';
-import { scenarioFromFile } from '../scenario/node-files.ts';
 import { absoluteTime } from '../scenario/times.ts';
 import { type Io, UsageError } from './io.ts';
+import { readScenario, runToEnd } from './running.ts';
 import { complaintLine } from './validate.ts';
 
 export interface PairCase {
@@ -33,7 +32,6 @@ export interface PairCase {
 
 /** The seed of a scenario that states none, as `coexsim test` has it. */
 const SEED = '1';
-const STEPS = 10_000;
 
 /**
  * Runs the scenario up to and including everything that happens at the time, then asks what becomes of a new chat.
@@ -53,7 +51,7 @@ export async function decidePair(pair: PairCase, io: Io): Promise<RouteAnswer | 
 
 /** Undefined after complaints, which set exit code 65. */
 function compileFile({ scenario, rules, switches }: PairCase, io: Io): Compiled | undefined {
-  const result = compileScenario(scenarioFromFile(scenario), { rules, switches });
+  const result = readScenario(scenario, { rules, switches });
   for (const warning of result.warnings) io.err(complaintLine(warning, 'warning'));
   if ('compiled' in result) return result.compiled;
   for (const complaint of result.complaints) io.err(complaintLine(complaint));
@@ -78,15 +76,13 @@ function timeOf(compiled: Compiled, text: string | undefined): number {
   throw new UsageError(`--at ${text} is after the end of the run, ${formatDuration(compiled.untilUs)}`);
 }
 
+/** Undefined if it was interrupted. */
 async function worldAt(compiled: Compiled, atUs: number, io: Io): Promise<World | undefined> {
-  const plan = planOf(compiled, compiled.seed ?? SEED);
-  const replication = new Replication({ ...plan, setting: { ...compiled, untilUs: atUs } });
-  while (replication.run(STEPS)) {
-    // Signals are seen between slices only.
-    await new Promise(setImmediate);
-    if (io.interrupted()) return undefined;
-  }
-  return replication.world;
+  const seed = compiled.seed ?? SEED;
+  const plan = { ...planOf(compiled, seed), setting: { ...compiled, untilUs: atUs } };
+  const replication = new Replication(plan);
+  const interrupted = await runToEnd(replication, seed, atUs, io, async () => {});
+  return interrupted ? undefined : replication.world;
 }
 
 function decide(
