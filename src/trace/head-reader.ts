@@ -21,7 +21,7 @@ export function readHeader(line: JsonObject): TraceHeader {
   if (!Number.isSafeInteger(format)) damaged('this is no trace: the first line has no "coexsimTrace"');
   if ((format as number) > TRACE_FORMAT) {
     damaged(
-      `this trace has format ${format}, written by coexsim ${String(line.program)}; this program reads formats up to ` +
+      `this trace has format ${format}, written by ${typeof line.program === 'string' ? `coexsim ${line.program.slice(0, 20)}` : 'a newer coexsim'}; this program reads formats up to ` +
         `${TRACE_FORMAT}. A newer coexsim reads it`,
     );
   }

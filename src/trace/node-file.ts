@@ -16,7 +16,7 @@ export class TraceWriteError extends Error {
 
   constructor(what: string, bytes: number, cause: NodeJS.ErrnoException) {
     super(`writing the trace to ${what} failed after ${bytes} bytes: ${cause.message}`, { cause });
-    this.code = cause.code ?? 'unknown';
+    this.code = cause.code ?? 'EIO';
   }
 }
 

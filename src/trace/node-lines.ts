@@ -11,9 +11,12 @@ import { TraceError } from './trace-error.ts';
 /** Reading failed: exit code 74. */
 export class TraceReadError extends Error {
   override name = 'TraceReadError';
+  /** The system's word for it, such as ENOENT or EISDIR. */
+  readonly code: string;
 
-  constructor(path: string, cause: Error) {
+  constructor(path: string, cause: NodeJS.ErrnoException) {
     super(`cannot read ${path}: ${cause.message}`, { cause });
+    this.code = cause.code ?? 'EIO';
   }
 }
 
@@ -47,7 +50,7 @@ async function* fileChunks(path: string): AsyncGenerator<Uint8Array, void, undef
   try {
     for await (const chunk of stream) yield chunk as Uint8Array;
   } catch (error) {
-    throw new TraceReadError(path, error as Error);
+    throw new TraceReadError(path, error as NodeJS.ErrnoException);
   }
 }
 

@@ -45,7 +45,7 @@ export class RecordDecoder {
     record.scheduledCount = 0;
     if (line.did !== undefined) this.#addDids(line.did);
     if (line.scheduled !== undefined) this.#addScheduled(line.scheduled);
-    record.decision = line.decision === undefined ? '' : JSON.stringify(line.decision);
+    record.decision = line.decision === undefined ? '' : textOf(line.decision);
     this.missing = line.lines === undefined ? 0 : wholeNumber(line.lines, 'lines') - 1;
     if (line.lines !== undefined && this.missing < 1) damaged('a record of one line does not say so');
     for (const key of ['id', 'did', 'scheduled', 'decision', 'lines']) keys += count(line, key);
@@ -107,10 +107,25 @@ function readersOf(
   );
 }
 
+/** The decision's text again. A value can be nested deeper than it can be written. */
+function textOf(decision: unknown): string {
+  try {
+    return JSON.stringify(decision);
+  } catch {
+    damaged('the decision is nested too deeply');
+  }
+}
+
+const SHOWN = 60;
+
+/** What was found, for a message: not more of it than fits there. */
+function shown(value: unknown): string {
+  if (typeof value !== 'string') return value === undefined ? 'nothing' : 'this';
+  return JSON.stringify(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value);
+}
+
 function kindOf(kinds: KindReaders, name: unknown, what: string): KindReader {
-  return (
-    kinds.get(name as string) ?? damaged(`${JSON.stringify(name)} is no ${what} that this program knows`)
-  );
+  return kinds.get(name as string) ?? damaged(`${shown(name)} is no ${what} that this program knows`);
 }
 
 /** Reads a kind's operands to `into` from `at` on; returns how many the line has. */
@@ -129,7 +144,7 @@ function readOperands(kind: KindReader, line: JsonObject, into: Float64Array, at
 function operandOf(value: unknown, name: string, codes: ReadonlyMap<string, number>): number {
   if (value === undefined) return -1;
   if (typeof value !== 'string') return wholeNumber(value, name);
-  return codes.get(value) ?? damaged(`${JSON.stringify(value)} is no word for ${name}`);
+  return codes.get(value) ?? damaged(`${shown(value)} is no word for ${name}`);
 }
 
 function wholeNumber(value: unknown, name: string): number {

@@ -222,6 +222,19 @@ describe('a damaged trace', () => {
     );
   });
 
+  it('may be nested as deeply as it likes', () => {
+    const deep = (open: string, close: string): string => open.repeat(100_000) + close.repeat(100_000);
+    const array = deep('[', ']');
+    expect(complaint(text.replace('{"n":1,', `{"decision":${array},"n":1,`))).toMatch(
+      /nested too deeply|a key/,
+    );
+    expect(complaint(text.replace(/"event":"[^"]*"/, `"event":${array}`))).toContain('this is no event');
+    expect(
+      complaint(text.replace('"coexsimTrace":1,"program":"0.1.0"', `"coexsimTrace":2,"program":${array}`)),
+    ).toContain('a newer coexsim');
+    expect(complaint(`${array}\n`)).toContain('no JSON object');
+  });
+
   it('names an event and a word that this program does not know', () => {
     const odd = written([recordOf({ n: 0, kind: E.clientSignedIn, values: [0, 1] })]);
     expect(complaint(odd.replace('client-signed-in', 'client-shut'))).toContain('"client-shut" is no event');

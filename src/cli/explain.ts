@@ -1,0 +1,46 @@
+/** `coexsim explain`: the story of one message or thread of a trace, on standard output. */
+import { linesOf, readTraceLines, TraceReadError } from '../trace/node-lines.ts';
+import { plainText } from '../trace/plain-text.ts';
+import type { TraceLines } from '../trace/reader.ts';
+import { describeSubjects, tellStory } from '../trace/story.ts';
+import { describeCut } from '../trace/trace.ts';
+import { TraceError } from '../trace/trace-error.ts';
+import type { Io } from './io.ts';
+
+/**
+ * Prints the story of `what` (an id such as `m1`, the number of a message, or `thread:3`) from a trace: the path of
+ * a file, `-` for standard input, or its lines. Sets exit code 65 for a trace that is none or does not know it, 74
+ * for a file that cannot be read.
+ */
+export async function explain(trace: string | TraceLines, what: string, io: Io): Promise<void> {
+  const name = typeof trace === 'string' && trace !== '-' ? trace : 'the trace';
+  try {
+    await tell(linesFrom(trace, io), what, name, io);
+  } catch (error) {
+    if (error instanceof TraceReadError) complain(io, 74, error.message);
+    else if (error instanceof TraceError) {
+      const place = error.line > 0 ? `${name}:${error.line}:1` : name;
+      complain(io, 65, `${place}: ${error.message.replace(/^line \d+: /, '')}`);
+    } else throw error;
+  }
+}
+
+function linesFrom(trace: string | TraceLines, io: Io): TraceLines {
+  if (typeof trace !== 'string') return trace;
+  return trace === '-' ? linesOf(io.stdin()) : readTraceLines(trace);
+}
+
+async function tell(lines: TraceLines, what: string, name: string, io: Io): Promise<void> {
+  const { paragraphs, reading } = await tellStory(lines, what);
+  const cut = describeCut(reading);
+  if (paragraphs.length > 0) await io.out(`${paragraphs.join('\n\n')}\n`);
+  if (cut !== undefined) io.err(`${plainText(name)}: ${cut}\n`);
+  if (paragraphs.length === 0) {
+    complain(io, 65, `${name}: there is no "${what}" in this trace (${describeSubjects(reading)})`);
+  }
+}
+
+function complain(io: Io, code: 65 | 74, message: string): void {
+  io.err(`${plainText(message)}\n`);
+  io.exitCode = code;
+}

@@ -1,0 +1,75 @@
+/** A decision, as the trace has it, in sentences: the gates with their verdicts, the row, where the message lands. */
+
+import { CLIENTS } from '../model/words.ts';
+import { plainText } from './plain-text.ts';
+import { isObject, type JsonObject } from './record-decoder.ts';
+import { clientName } from './telling.ts';
+
+/** The sentences of a decision's JSON text, none if there was no decision. */
+export function decisionSentences(text: string): string[] {
+  if (text === '') return [];
+  const decision: unknown = JSON.parse(text);
+  if (!isObject(decision)) return [];
+  return [inputsSentence(decision), gatesSentence(decision), answerSentence(decision)].filter(
+    (s) => s !== '',
+  );
+}
+
+function inputsSentence({ inputs }: JsonObject): string {
+  if (!isObject(inputs)) return '';
+  const side = (who: string): string => {
+    const parts = [inputs[`${who}Mode`], homed(inputs[`${who}Homed`]), inputs[`${who}Cloud`]];
+    const known = parts.filter((part) => typeof part === 'string');
+    return known.length === 0 ? '' : `the ${who} is ${known.join(', ')}`;
+  };
+  const sides = [side('originator'), side('recipient')].filter((part) => part !== '');
+  if (sides.length === 0) return '';
+  const tenancy = typeof inputs.tenancy === 'string' ? ` (${inputs.tenancy})` : '';
+  return plainText(`What was known${tenancy}: ${sides.join('; ')}.`);
+}
+
+function homed(value: unknown): string | undefined {
+  return typeof value === 'string' ? `homed ${value}` : undefined;
+}
+
+function gatesSentence({ gates }: JsonObject): string {
+  if (!Array.isArray(gates) || gates.length === 0) return '';
+  const verdicts = gates.filter(isObject).map((gate) => {
+    const side = typeof gate.side === 'string' ? ` of the ${gate.side}` : '';
+    return `${word(gate.gate)}${side} ${gate.pass === true ? 'passes' : 'FAILS'} (${word(gate.because)})`;
+  });
+  return plainText(`Gates asked: ${verdicts.join(', ')}.`);
+}
+
+function word(value: unknown): string {
+  return typeof value === 'string' ? value : '?';
+}
+
+function answerSentence(decision: JsonObject): string {
+  const row = typeof decision.row === 'string' ? `Row ${decision.row}` : 'No row';
+  const source =
+    typeof decision.source === 'string' && decision.source !== '' ? ` ${sentence(decision.source)}` : '';
+  return plainText(`${row}${verdictOf(decision)}.${source}`);
+}
+
+function verdictOf(decision: JsonObject): string {
+  switch (decision.outcome) {
+    case 'lands': {
+      const client = clientName((CLIENTS as readonly unknown[]).indexOf(decision.client));
+      const method = typeof decision.method === 'string' ? decision.method : 'unknown';
+      const interop =
+        decision.interop === true && !method.startsWith('interop') ? ', counted as interop' : '';
+      return `: it lands in ${client}, method ${method}${interop}`;
+    }
+    case 'notPossible':
+      return ': not possible';
+    case 'illegal':
+      return ' was asked: one of the two is in a state that cannot be';
+    default:
+      return typeof decision.row === 'string' ? ': refused' : ' was asked: a gate refused';
+  }
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
