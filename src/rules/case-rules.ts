@@ -36,6 +36,16 @@ function compiled(epoch: Epoch, settings: readonly SwitchSetting[]): Rules {
 const EPOCHS = new Map<string, Epoch>();
 
 function epochOf(rules: unknown, at: unknown, words: WordReader): Epoch | undefined {
+  const key = `${rules} ${at ?? ''}`;
+  const known = EPOCHS.get(key);
+  if (known) return known;
+  const epoch = readEpoch(rules, at, words);
+  if (EPOCHS.size >= MOST_KEPT) EPOCHS.clear();
+  if (epoch) EPOCHS.set(key, epoch);
+  return epoch;
+}
+
+function readEpoch(rules: unknown, at: unknown, words: WordReader): Epoch | undefined {
   if (typeof rules !== 'string') {
     words.complain(`rules is missing: one of ${RULES_NAMES.join(', ')}`);
     return undefined;
@@ -45,24 +55,20 @@ function epochOf(rules: unknown, at: unknown, words: WordReader): Epoch | undefi
     words.complain(`rules ${shown(rules)} is none of ${RULES_NAMES.join(', ')}`);
     return undefined;
   }
-  if (at === undefined || at === null) return firstEpoch(name, words);
-  const instant = typeof at === 'string' ? parseInstant(at.trim()) : undefined;
-  if (instant !== undefined) return epochsFor(name, instant, instant)[0];
-  words.complain(`at ${shown(at)} is no date or instant (such as 2023-08-28)`);
-  return undefined;
+  const day = at === undefined || at === null ? firstDay(name, words) : readDay(at, words);
+  return day === undefined ? undefined : epochsFor(name, day, day)[0];
 }
 
-function firstEpoch(name: RulesName, words: WordReader): Epoch | undefined {
-  const known = EPOCHS.get(name);
-  if (known) return known;
+function readDay(at: unknown, words: WordReader): number | undefined {
+  const instant = typeof at === 'string' ? parseInstant(at.trim()) : undefined;
+  if (instant === undefined) words.complain(`at ${shown(at)} is no date or instant (such as 2023-08-28)`);
+  return instant;
+}
+
+function firstDay(name: RulesName, words: WordReader): number | undefined {
   const set = ruleSetOf(name);
-  if (!set) {
-    words.complain('by-date needs a date: give "at"');
-    return undefined;
-  }
-  const epoch = epochsFor(set.id, set.fromUs, set.fromUs)[0]!;
-  EPOCHS.set(name, epoch);
-  return epoch;
+  if (!set) words.complain('by-date needs a date: give "at"');
+  return set?.fromUs;
 }
 
 function readSettings(switches: unknown, words: WordReader): SwitchSetting[] | undefined {

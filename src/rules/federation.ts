@@ -5,7 +5,15 @@
 import { ACCESS } from './access.ts';
 import { REASON } from './reasons.ts';
 
-const ADMITTED = REASON['domain-admitted'];
+/** The reasons that let pass. */
+export const TENANT_GATE_PASSES = REASON['domain-admitted'];
+export const USER_GATE_PASSES = REASON['user-may-federate'];
+
+const ADMITTED = TENANT_GATE_PASSES;
+const USER_MAY_NOT = REASON['user-may-not-federate'];
+const NOT_CONFIGURED = REASON['access-not-configured'];
+const TRIAL = REASON['trial-tenant'];
+const NO_SRV = REASON['no-federation-srv'];
 const OWN_POLICY = 2;
 
 /** The tenant gate's reason for each ACCESS code. */
@@ -18,31 +26,23 @@ const REASON_OF_ACCESS = Uint8Array.of(
   REASON['allow-list-empty'],
 );
 
-/**
- * One side's tenant. `across` is 1 for a pair of clouds, `explicitNeeded` and `trialBarred` say whether an unstated
- * access or a trial tenant stands against it.
- */
+/** One side's tenant: its verdict about the other's domain, then what else stands against it. */
 export function tenantGate(
   access: number,
   userAccess: number,
-  across: number,
-  hasSrv: number,
   explicitMissing: boolean,
   trialBarred: boolean,
+  srvMissing: boolean,
 ): number {
   // An empty allow list lets users with a policy of their own pass.
-  const reason =
-    access === ACCESS.allowListEmpty && userAccess === OWN_POLICY ? ADMITTED : REASON_OF_ACCESS[access]!;
-  if (reason !== ADMITTED) return reason;
-  if (explicitMissing) return REASON['access-not-configured'];
-  if (trialBarred) return REASON['trial-tenant'];
-  return across === 1 && hasSrv === 0 ? REASON['no-federation-srv'] : ADMITTED;
+  const passes = access === ACCESS.open || (access === ACCESS.allowListEmpty && userAccess === OWN_POLICY);
+  if (!passes) return REASON_OF_ACCESS[access]!;
+  if (explicitMissing) return NOT_CONFIGURED;
+  if (trialBarred) return TRIAL;
+  return srvMissing ? NO_SRV : ADMITTED;
 }
 
 /** One side's user: their own policy can only close what the tenant leaves open (R2.6). */
 export function userGate(userAccess: number): number {
-  return userAccess === 0 ? REASON['user-may-not-federate'] : REASON['user-may-federate'];
+  return userAccess === 0 ? USER_MAY_NOT : USER_GATE_PASSES;
 }
-
-export const TENANT_GATE_PASSES = ADMITTED;
-export const USER_GATE_PASSES = REASON['user-may-federate'];

@@ -12,10 +12,11 @@ export interface SwitchSetting {
   readonly value: string | number;
 }
 
+const BY_LOWER_CASE = new Map(SWITCH_NAMES.map((name) => [name.toLowerCase(), name]));
+
 /** The name as the registry spells it. */
 export function switchName(text: string): SwitchName | undefined {
-  const wanted = text.trim().toLowerCase();
-  return SWITCH_NAMES.find((name) => name.toLowerCase() === wanted);
+  return BY_LOWER_CASE.get(text.trim().toLowerCase());
 }
 
 /** Reads one switch; durations become microseconds, words get the registry's spelling. */

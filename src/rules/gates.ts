@@ -1,0 +1,179 @@
+/**
+ * The gates before the row, in their fixed order (N12). Each notes its verdict and reason in the decision and says
+ * whether the next is to be asked. They run for every message: plain arrays, no allocation.
+ */
+import { CLIENTS, CLOUDS, HOME, MODES, NONE, TENANCY, THREAD_STATUS } from '../model/words.ts';
+import { chatUse } from './client-use.ts';
+import { type CloudPair, compileCloudPair, POSSIBLE, SCENARIO } from './cloud-pair.ts';
+import { federatedLanding } from './compiled-routing.ts';
+import { TENANT_GATE_PASSES, tenantGate, USER_GATE_PASSES, userGate } from './federation.ts';
+import { compileLegality, legalityAt } from './legality.ts';
+import { REASON } from './reasons.ts';
+import { type Decision, GATE_SLOTS, ROUTE_OUTCOME, type RouteQuery, VERDICT } from './route.ts';
+import type { Facts } from './rule-sets.ts';
+import type { Switches } from './switches.ts';
+
+/** What the gates read, compiled for one epoch and one choice of switches. */
+export interface GateTables {
+  /** REASON codes, see legality.ts. */
+  readonly legality: Uint8Array;
+  /** REASON codes by mode, client and cloud. */
+  readonly chatUse: Uint8Array;
+  /** Client in which a federated conversation lands, by the recipient's mode. */
+  readonly landings: Uint8Array;
+  readonly cloudPair: CloudPair;
+  readonly recheck: boolean;
+  readonly explicitNeeded: boolean;
+  readonly trialBarred: boolean;
+}
+
+export function compileGates(facts: Facts, switches: Switches): GateTables {
+  return {
+    legality: compileLegality(facts),
+    chatUse: Uint8Array.from(
+      MODES.flatMap((_, mode) =>
+        CLIENTS.flatMap((__, client) => CLOUDS.map((___, cloud) => chatUse(facts, mode, client, cloud))),
+      ),
+    ),
+    landings: federatedLanding(facts),
+    cloudPair: compileCloudPair(facts, switches),
+    recheck: switches.federationRecheck === 'everySend',
+    explicitNeeded: facts.explicitAcrossClouds && switches.crossCloudExternalAccessDefault === 'closed',
+    trialBarred: facts.trialBarred,
+  };
+}
+
+const LEGAL = REASON.legal;
+export const MODE_ALLOWS = REASON['mode-allows-client'];
+const SUPPORTED = REASON['pair-supported'];
+const NOT_SUPPORTED = REASON['pair-not-supported'];
+const { pass, fail } = VERDICT;
+const { refused, illegal } = ROUTE_OUTCOME;
+
+/** What the thread-open gate says, by THREAD_STATUS plus one; 0 is a new conversation. */
+const THREAD_REASON = Uint8Array.of(
+  REASON['new-conversation'],
+  REASON['thread-is-open'],
+  REASON['thread-is-locked'],
+  REASON['thread-is-disabled'],
+  REASON['session-has-ended'],
+);
+
+const SLOT = {
+  originatorState: 0,
+  recipientState: 1,
+  client: 2,
+  thread: 3,
+  originatorTenant: 4,
+  recipientTenant: 5,
+  originatorUser: 6,
+  recipientUser: 7,
+  clouds: 8,
+} as const;
+
+/** The place in `chatUse` of the originator's client in a mode. */
+export function chatUseAt(mode: number, q: RouteQuery): number {
+  return mode * 10 + q.originatorClient * 5 + q.originatorCloud;
+}
+
+/** Asks all gates that apply; false if one of them fails, and the decision then says which. */
+export function passGates(t: GateTables, q: RouteQuery, into: Decision): boolean {
+  if (!statesGates(t, q, into)) return false;
+  const used = t.chatUse[chatUseAt(q.clientMode, q)]!;
+  if (!gate(into, SLOT.client, used, used === MODE_ALLOWS, refused)) return false;
+  const open = q.thread <= THREAD_STATUS.open;
+  if (!gate(into, SLOT.thread, THREAD_REASON[q.thread + 1]!, open, refused)) return false;
+  if (q.tenancy === TENANCY.inTenant) return true;
+  if ((t.recheck || q.thread === NONE) && !federationGates(t, q, into)) return false;
+  return q.tenancy !== TENANCY.crossCloud || cloudPairGate(t, q, into);
+}
+
+/** Notes a reason and a verdict in a slot and hands the verdict back. */
+function gate(into: Decision, slot: number, reason: number, passes: boolean, outcome: number): boolean {
+  into.reason[slot] = reason;
+  into.verdict[slot] = passes ? pass : fail;
+  if (passes) return true;
+  into.failedGate = slot;
+  into.outcome = outcome;
+  return false;
+}
+
+function statesGates(t: GateTables, q: RouteQuery, into: Decision): boolean {
+  const originator = legalityAt(
+    q.originatorMode,
+    q.originatorHomed,
+    q.originatorCloud,
+    q.originatorTopology,
+    q.originatorPending,
+  );
+  const here = t.legality[originator]!;
+  if (!gate(into, SLOT.originatorState, here, here === LEGAL, illegal)) return false;
+  const recipient = legalityAt(
+    q.recipientMode,
+    q.recipientHomed,
+    q.recipientCloud,
+    q.recipientTopology,
+    q.recipientPending,
+  );
+  const there = t.legality[recipient]!;
+  return gate(into, SLOT.recipientState, there, there === LEGAL, illegal);
+}
+
+function federationGates(t: GateTables, q: RouteQuery, into: Decision): boolean {
+  const across = q.tenancy === TENANCY.crossCloud;
+  const server = q.originatorHomed === HOME.onPrem || q.recipientHomed === HOME.onPrem;
+  const barred = t.trialBarred && (across || server);
+  const explicit = t.explicitNeeded && across;
+  const here = tenantGate(
+    q.originatorTenantAccess,
+    q.originatorUserAccess,
+    explicit && q.originatorAccessExplicit === 0,
+    barred && q.originatorTrial === 1,
+    across && q.originatorHasSrv === 0,
+  );
+  if (!gate(into, SLOT.originatorTenant, here, here === TENANT_GATE_PASSES, refused)) return false;
+  const there = tenantGate(
+    q.recipientTenantAccess,
+    q.recipientUserAccess,
+    explicit && q.recipientAccessExplicit === 0,
+    barred && q.recipientTrial === 1,
+    across && q.recipientHasSrv === 0,
+  );
+  if (!gate(into, SLOT.recipientTenant, there, there === TENANT_GATE_PASSES, refused)) return false;
+  const originator = userGate(q.originatorUserAccess);
+  if (!gate(into, SLOT.originatorUser, originator, originator === USER_GATE_PASSES, refused)) return false;
+  const recipient = userGate(q.recipientUserAccess);
+  return gate(into, SLOT.recipientUser, recipient, recipient === USER_GATE_PASSES, refused);
+}
+
+function cloudPairGate(t: GateTables, q: RouteQuery, into: Decision): boolean {
+  const row = t.cloudPair.row(
+    SCENARIO.chat,
+    q.originatorCloud,
+    q.originatorMode,
+    q.originatorClient,
+    q.recipientCloud,
+    q.recipientMode,
+    q.thread === NONE ? t.landings[q.recipientMode]! : q.threadLanding,
+  );
+  into.supportRow = row;
+  const supported = POSSIBLE[row] === 1;
+  return gate(into, SLOT.clouds, supported ? SUPPORTED : NOT_SUPPORTED, supported, refused);
+}
+
+const { notAsked } = VERDICT;
+
+/** Empties a decision before it is written anew; slot by slot, because `fill` costs more than the decision. */
+export function clearDecision(into: Decision): void {
+  into.outcome = refused;
+  into.client = NONE;
+  into.method = NONE;
+  into.interop = NONE;
+  into.textOnly = NONE;
+  into.row = NONE;
+  into.supportRow = NONE;
+  into.failedGate = NONE;
+  into.edition = NONE;
+  const { verdict } = into;
+  for (let slot = 0; slot < GATE_SLOTS.length; slot += 1) verdict[slot] = notAsked;
+}
