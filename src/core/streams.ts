@@ -6,6 +6,7 @@
  * Alea and its hash Mash: Copyright (C) 2010 by Johannes Baagøe, under the MIT license like this project.
  */
 
+import seedrandom from 'seedrandom';
 import { must } from './must.ts';
 import { BLOCK_BYTES, compressBlock, finishState, hexOf, resetState } from './sha256.ts';
 
@@ -30,14 +31,12 @@ export function streamKey(seed: string, replication: number, purpose: string, id
   return hexOf(new KeyHash(seed, replication, purpose).of(id));
 }
 
-/** A stream of its own: each call draws a uniform of 53 bits in [0, 1). */
+/** A stream of its own, for what is drawn now and then: each call draws a uniform of 53 bits in [0, 1). */
 export function openStream(seed: string, replication: number, purpose: string, id: string): () => number {
-  const streams = new Streams(seed, replication, purpose, 1);
-  streams.open(0, id);
-  return () => streams.next(0);
+  return seedrandom.alea(streamKey(seed, replication, purpose, id)).double;
 }
 
-/** The streams of one purpose, addressed by dense index. */
+/** The streams of one purpose, addressed by dense index: the same numbers, for millions of streams and draws. */
 export class Streams {
   readonly #hash: KeyHash;
   #numbers: Float64Array;

@@ -1,7 +1,7 @@
 /**
  * The chance of one replication: a stream for every purpose and person, opened when it is first drawn from.
  */
-import { Streams } from '../core/streams.ts';
+import { openStream, Streams } from '../core/streams.ts';
 import { quantile, toWholeUs } from '../core/variates.ts';
 import type { RunPlan } from './plan.ts';
 
@@ -9,7 +9,7 @@ export class Chance {
   readonly #plan: RunPlan;
   readonly #network: Streams;
   readonly #presence: Streams;
-  readonly #modes: Streams;
+  readonly #modes = new Map<number, () => number>();
   readonly #delays: readonly ((u: number) => number)[];
 
   constructor(plan: RunPlan) {
@@ -17,7 +17,6 @@ export class Chance {
     this.#plan = plan;
     this.#network = streams('network');
     this.#presence = streams('presence');
-    this.#modes = streams('mode');
     this.#delays = plan.setting.delays.map(quantile);
   }
 
@@ -33,11 +32,21 @@ export class Chance {
 
   /** How long a grant takes, by the scenario's distribution of that index or, for NONE, by the switch: microseconds. */
   modeDelayUs(user: number, delay: number): number {
-    const u = this.#draw(this.#modes, user);
+    const u = this.#modeStream(user)();
     const distribution = this.#delays[delay];
     return distribution === undefined
       ? this.#plan.setting.switches.modeChangeDelay
       : toWholeUs(distribution(u));
+  }
+
+  #modeStream(user: number): () => number {
+    let stream = this.#modes.get(user);
+    if (stream === undefined) {
+      const { seed, replication, userName } = this.#plan;
+      stream = openStream(seed, replication, 'mode', userName(user));
+      this.#modes.set(user, stream);
+    }
+    return stream;
   }
 
   #draw(streams: Streams, user: number): number {
