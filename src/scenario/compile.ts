@@ -21,7 +21,7 @@ import { resolveReplies } from './plan-replies.ts';
 import { planTenants } from './plan-tenants.ts';
 import { planUsers } from './plan-users.ts';
 import { prune } from './prune.ts';
-import { checkQuotas } from './quotas.ts';
+import { checkQuotas, checkVerdicts } from './quotas.ts';
 import { type ScenarioEntry, scenarioSchema } from './schema.ts';
 import { complainAboutIssues } from './schema-complaints.ts';
 import { keysAt } from './schema-keys.ts';
@@ -64,6 +64,7 @@ function compileTree(
   if (clock === undefined) return undefined;
   const tenants = planTenants(work, clock);
   const users = planUsers(work, clock, tenants);
+  if (!checkVerdicts(work, users.domains.length)) return undefined;
   const groups = planGroups(work, users);
   const marks = planMarks(work);
   const network = planNetwork(work, clock, tenants, users);
@@ -127,6 +128,7 @@ function checkSchema({ root, isPartial }: Loaded, content: unknown, desk: Desk):
   if (parsed.success)
     return { root, entry: parsed.data, desk, leftOut: { any: isPartial, has: () => isPartial } };
   complainAboutIssues(parsed.error.issues, root, (path) => keysAt(scenarioSchema, path), desk);
+  if (desk.isFull()) return undefined;
   const pruned = prune(root, parsed.error.issues);
   const again = scenarioSchema.safeParse(toValue(pruned.root));
   if (!again.success) return undefined;

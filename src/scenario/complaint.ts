@@ -1,6 +1,7 @@
 /**
  * Complaints about an input: everything that is wrong is collected, with its place and a hint, and told at once.
  */
+import { LIMITS } from './limits.ts';
 import type { Place } from './source.ts';
 
 /** One thing wrong with an input, where it stands, and what to do about it. */
@@ -24,12 +25,17 @@ export interface Desk {
   warn(place: Place, message: string, hint?: string): void;
   /** How many complaints there were, with those that were left out of the list. */
   count(): number;
+  /** Whether further complaints are only counted. */
+  isFull(): boolean;
+  /** Whether a search for a hint among this many names is still worth its time; counts it. */
+  mayCompare(names: number): boolean;
 }
 
 export function newDesk(): Desk {
   const complaints: Complaint[] = [];
   const warnings: Complaint[] = [];
   let count = 0;
+  let compared = 0;
   return {
     complaints,
     warnings,
@@ -41,6 +47,11 @@ export function newDesk(): Desk {
       if (warnings.length < COMPLAINTS_MOST) warnings.push(complaintAt(place, message, hint));
     },
     count: () => count,
+    isFull: () => count >= COMPLAINTS_MOST,
+    mayCompare(names) {
+      compared += names;
+      return compared <= LIMITS.hintWork && count < COMPLAINTS_MOST;
+    },
   };
 }
 

@@ -107,10 +107,9 @@ export function indexNames(declared: readonly Declared[], what: string, desk: De
   };
 }
 
-const SEARCHED_MOST = 20_000;
-
 /** `did you mean …?` among the names, if there are few enough to look at. */
-export function hintFor(name: string, index: Index): string | undefined {
-  const near = index.names.length <= SEARCHED_MOST ? nearMiss(name, index.names) : undefined;
+export function hintFor(desk: Desk, name: string, index: Index): string | undefined {
+  if (!desk.mayCompare(index.names.length)) return undefined;
+  const near = nearMiss(name, index.names);
   return near === undefined ? undefined : `did you mean ${near}?`;
 }

@@ -10,9 +10,10 @@ export const LIMITS = {
   depth: 64,
   /** Scalars, collections and marks of one file. */
   nodes: 1_000_000,
-  /** A YAML parser needs up to 1 kB for a node, so a small file may not hold very many (`nodesOf`). */
+  /** A YAML parser needs more than 1 kB for a node: a file of 1 MiB may not take more than 256 MiB. */
+  smallYamlBytes: 1024 * 1024,
   nodesOfSmallYaml: 100_000,
-  bytesPerNode: 6,
+  bytesPerNode: 4,
   /** Nodes that come from resolving YAML aliases. */
   expandedNodes: 10_000,
   /** Anchors, aliases, tags and directives: a scenario needs none, a person writes a few. */
@@ -24,8 +25,12 @@ export const LIMITS = {
   users: 5_000_000,
   contacts: 20_000_000,
   memberships: 20_000_000,
-  /** Verdicts of tenants about domains: one for each tenant and domain. */
-  verdicts: 50_000_000,
+  /** Verdicts about domains: one for each domain and each tenant or event that sets a tenant's access. */
+  verdicts: 4_000_000,
+  /** Entries of allow and block lists that those verdicts look at. */
+  verdictWork: 20_000_000,
+  /** Names that are compared in search of what somebody meant. */
+  hintWork: 300_000,
   /** Each pair of places has paths of its own, so sites count squared. */
   sites: 200,
   networkSettings: 1_000,
@@ -33,8 +38,8 @@ export const LIMITS = {
   expectations: 1_000_000,
 } as const;
 
-/** How many nodes a YAML file of this length may hold. */
+/** How many nodes a YAML file of this length may hold; a larger file may cost in proportion. */
 export function nodesOf(length: number): number {
-  const most = Math.max(LIMITS.nodesOfSmallYaml, Math.floor(length / LIMITS.bytesPerNode));
-  return Math.min(LIMITS.nodes, most);
+  if (length <= LIMITS.smallYamlBytes) return LIMITS.nodesOfSmallYaml;
+  return Math.min(LIMITS.nodes, Math.floor(length / LIMITS.bytesPerNode));
 }

@@ -21,7 +21,7 @@ export function markOf(work: Work, marks: Index, name: string, path: Path): numb
       work,
       path,
       `no message has the id ${shorten(name)}`,
-      hintFor(name, marks) ?? 'give a chat or a reply this id',
+      hintFor(work.desk, name, marks) ?? 'give a chat or a reply this id',
     );
   }
   return mark;

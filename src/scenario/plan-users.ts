@@ -96,7 +96,7 @@ function findHome(work: Work, tenants: Tenants, key: string, entry: UserEntry): 
 
 function homeless(work: Work, tenants: Tenants, key: string, domain: string | undefined): undefined {
   if (work.leftOut.any) return undefined;
-  const near = domain === undefined ? undefined : hintFor(domain, domainIndex(tenants));
+  const near = domain === undefined ? undefined : hintFor(work.desk, domain, domainIndex(tenants));
   work.desk.complain(
     keyAt(work, 'users', key),
     domain === undefined

@@ -1,5 +1,6 @@
 /** How large a scenario may become, estimated before anything is built. */
 import { LIMITS } from './limits.ts';
+import type { AccessEntry } from './schema-entities.ts';
 import { complain, type Work } from './work.ts';
 
 /** Whether the scenario keeps to every limit; complains about those it exceeds. */
@@ -7,19 +8,10 @@ export function checkQuotas(work: Work): boolean {
   const { entry } = work;
   const tenants = Object.values(entry.tenants);
   const users = Object.values(entry.users);
-  const domains = tenants.reduce((sum, tenant) => sum + tenant.domains.length, 0);
-  const verdicts = tenants.reduce((sum, { externalAccess }) => {
-    const { allowedDomains, blockedDomains } = externalAccess ?? {};
-    const listed =
-      (typeof allowedDomains === 'string' ? 0 : (allowedDomains?.length ?? 0)) +
-      (blockedDomains?.length ?? 0);
-    return sum + domains * (1 + listed);
-  }, 0);
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-  const counts: readonly (readonly [string, string, number, number])[] = [
+  const counts: readonly Count[] = [
     ['tenants', 'tenants', tenants.length, LIMITS.tenants],
     ['users', 'users', users.length, LIMITS.users],
-    ['tenants', 'decisions of a tenant about a domain', verdicts, LIMITS.verdicts],
     ['users', 'contacts', sum(users.map((user) => user?.contacts?.length ?? 0)), LIMITS.contacts],
     [
       'groups',
@@ -30,9 +22,34 @@ export function checkQuotas(work: Work): boolean {
     ['events', 'events', entry.events?.length ?? 0, LIMITS.events],
     ['expect', 'expectations', entry.expect?.length ?? 0, LIMITS.expectations],
   ];
+  return complainAboutCounts(work, counts);
+}
+
+type Count = readonly [key: string, what: string, count: number, most: number];
+
+function complainAboutCounts(work: Work, counts: readonly Count[]): boolean {
   const exceeded = counts.filter(([, , count, most]) => count > most);
   for (const [key, what, count, most] of exceeded) {
     complain(work, [key], `the scenario has ${count} ${what}, the limit is ${most}`);
   }
   return exceeded.length === 0;
+}
+
+/** What the verdicts about `domains` domains will cost: for each tenant, and each event that sets its access. */
+export function checkVerdicts(work: Work, domains: number): boolean {
+  const stated = [
+    ...Object.values(work.entry.tenants).map(({ externalAccess }) => externalAccess),
+    ...(work.entry.events ?? []).flatMap((event) => event.setExternalAccess ?? []),
+  ];
+  const looks = stated.reduce((sum, access) => sum + domains * (1 + listed(access)), 0);
+  return complainAboutCounts(work, [
+    ['tenants', 'decisions about a domain', domains * stated.length, LIMITS.verdicts],
+    ['tenants', 'comparisons with allowed and blocked domains', looks, LIMITS.verdictWork],
+  ]);
+}
+
+function listed(access: Omit<AccessEntry, 'trial'> | undefined): number {
+  const { allowedDomains, blockedDomains } = access ?? {};
+  const allowed = typeof allowedDomains === 'object' ? allowedDomains.length : 0;
+  return allowed + (blockedDomains?.length ?? 0);
 }

@@ -20,6 +20,9 @@ interface Scan {
   lineStart: number;
   nodes: number;
   colons: number;
+  lines: number;
+  /** Whether a value has been counted since the last comma, so that the next comma costs nothing. */
+  hasValue: boolean;
   marks: number;
   documents: number;
   flow: number;
@@ -37,6 +40,8 @@ export function scanYaml(file: SourceFile, desk: Desk): boolean {
     lineStart: 0,
     nodes: 0,
     colons: 0,
+    lines: 0,
+    hasValue: false,
     marks: 0,
     documents: 0,
     flow: 0,
@@ -80,8 +85,15 @@ function look(scan: Scan, token: string): boolean {
     case FLOW_ERROR:
       scan.flow = 0;
       return true;
-    case ',':
-      return counted(scan);
+    case ',': {
+      const free = scan.hasValue;
+      const most = free || counted(scan);
+      scan.hasValue = false;
+      return most;
+    }
+    case '\n':
+      scan.lines += 1;
+      return scan.lines <= scan.nodesMost || tooMany(scan);
     case '-':
     case '?':
       return counted(scan) && begun(scan);
@@ -114,13 +126,14 @@ function look(scan: Scan, token: string): boolean {
 
 function counted(scan: Scan): boolean {
   scan.nodes += 1;
+  scan.hasValue = true;
   return scan.nodes <= scan.nodesMost || tooMany(scan);
 }
 
 function tooMany(scan: Scan): false {
   return refuse(
     scan,
-    `a YAML file of this size may hold ${scan.nodesMost} values and separators, here is one more`,
+    `a YAML file of this size may hold ${scan.nodesMost} values or lines, here is one more`,
     'write very large scenarios as JSON, split them with include, or generate the population',
   );
 }

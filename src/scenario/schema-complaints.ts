@@ -37,16 +37,14 @@ function complainAbout(
   const node = nodeAt(root, path);
   if (node?.kind === 'scalar' && node.wrong) return;
   switch (issue.code) {
-    case 'unrecognized_keys':
+    case 'unrecognized_keys': {
+      const known = keysAt(path);
       for (const key of issue.keys) {
-        const known = keysAt(path);
-        desk.complain(
-          keyPlaceOf(root, [...path, key]),
-          `unknown key "${shorten(key)}"`,
-          hintAmong(key, known),
-        );
+        const hint = desk.mayCompare(known.length) ? hintAmong(key, known) : undefined;
+        desk.complain(keyPlaceOf(root, [...path, key]), `unknown key "${shorten(key)}"`, hint);
       }
       return;
+    }
     case 'invalid_union':
       return complainAboutUnion(issue, path, root, keysAt, desk);
     case 'custom': {

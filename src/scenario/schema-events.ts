@@ -116,7 +116,7 @@ const optionalActions = Object.fromEntries(ACTION_NAMES.map((each) => [each, ACT
 
 export const eventSchema = z
   .strictObject({
-    at: text('a time', () => undefined).meta({
+    at: text('a time such as 10m', () => undefined).meta({
       description:
         'When: a duration since the start, an instant, or m1 + 9m (counted from the arrival of message m1)',
       examples: ['10m', '2023-08-28T09:00:00Z', 'm1 + 9m'],

@@ -46,7 +46,7 @@ export function resolve(
 ): number | undefined {
   const id = index.idOf(name);
   if (id === undefined && !work.leftOut.has(foldName(name))) {
-    complain(work, path, `there is no ${what} "${shorten(name)}"`, hintFor(name, index));
+    complain(work, path, `there is no ${what} "${shorten(name)}"`, hintFor(work.desk, name, index));
   }
   return id;
 }
