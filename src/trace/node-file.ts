@@ -35,7 +35,7 @@ export interface TraceOutput {
 
 /** Bytes that may wait for the disk before `ready` makes the run wait. */
 const WAITING_BYTES = 4 * 1024 * 1024;
-/** Deflate's lowest level: a third of the time of the usual one, for files a sixth larger. */
+/** Deflate's lowest level: a third of the time of the usual one, for files a quarter to a third larger. */
 const GZIP_OPTIONS = { level: 1, chunkSize: 64 * 1024, writableHighWaterMark: WAITING_BYTES };
 
 /**
