@@ -36,7 +36,7 @@ function compiled(epoch: Epoch, settings: readonly SwitchSetting[]): Rules {
 const EPOCHS = new Map<string, Epoch>();
 
 function epochOf(rules: unknown, at: unknown, words: WordReader): Epoch | undefined {
-  const key = `${rules} ${at ?? ''}`;
+  const key = JSON.stringify([rules, at]);
   const known = EPOCHS.get(key);
   if (known) return known;
   const epoch = readEpoch(rules, at, words);
