@@ -1,18 +1,23 @@
 /** The command line: which commands there are, and what an error means to whoever typed it. */
 import { Command } from 'commander';
+import { addExplain } from './explain-command.ts';
 import { failureOf } from './failure.ts';
+import { init } from './init.ts';
 import type { Io } from './io.ts';
 import { terminalText } from './plain-text.ts';
 import { addPresence } from './presence.ts';
 import { addRoute } from './route.ts';
 import { addRules } from './rules.ts';
+import { addRun } from './run.ts';
 import { addTables } from './tables.ts';
+import { addTest } from './test.ts';
+import { validate } from './validate.ts';
 import { VERSION } from './version.ts';
 
 const EXAMPLES = `
 Examples:
   coexsim init my-first-world
-  coexsim run my-first-world/scenario.yaml --trace run.trace.jsonl
+  coexsim run my-first-world/first.yaml --trace run.trace.jsonl
   coexsim route --rules 2019-h1 --tenancy in-tenant --originator-mode Islands --originator-client Teams \\
       --originator-homed online --recipient-mode SfBOnly
 
@@ -57,9 +62,36 @@ function newProgram(io: Io, waiting: Promise<void>[]): Command {
       outputError: (text, write) => write(terminalText(text)),
     })
     .addHelpText('after', EXAMPLES);
+  addInit(program, io);
+  addValidate(program, io);
+  addRun(program, io);
+  addTest(program, io);
+  addExplain(program, io);
   addRoute(program, io);
   addPresence(program, io);
   addTables(program, io);
   addRules(program, io);
   return program;
+}
+
+function addInit(program: Command, io: Io): void {
+  program
+    .command('init')
+    .summary('write a first scenario')
+    .description(
+      'Writes a first scenario with its JSON Schema and says what to type next. Overwrites nothing.',
+    )
+    .argument('[dir]', 'folder, made if it is not there', '.')
+    .addHelpText('after', '\nExample:\n  coexsim init my-first-world')
+    .action((dir: string) => init(dir, io));
+}
+
+function addValidate(program: Command, io: Io): void {
+  program
+    .command('validate')
+    .summary('check scenario files, run nothing')
+    .description('Checks scenario files and tells every complaint with its place; runs nothing.')
+    .argument('<file...>', 'scenario files, - for standard input')
+    .addHelpText('after', '\nExample:\n  coexsim validate scenarios/*.yaml')
+    .action((files: string[]) => validate(files, io));
 }
