@@ -7,6 +7,7 @@ import { sha256Hex } from '../core/sha256.ts';
 import { parseDuration } from '../core/time.ts';
 import { NONE } from '../model/words.ts';
 import { buildWorld } from './build-world.ts';
+import { checkSchema } from './check-schema.ts';
 import type { Compiled } from './compiled.ts';
 import { type Complaint, type Desk, newDesk, sortedComplaints } from './complaint.ts';
 import { checkName } from './ids.ts';
@@ -20,11 +21,7 @@ import { planNetwork } from './plan-network.ts';
 import { resolveReplies } from './plan-replies.ts';
 import { planTenants } from './plan-tenants.ts';
 import { planUsers } from './plan-users.ts';
-import { prune } from './prune.ts';
 import { checkQuotas, checkVerdicts } from './quotas.ts';
-import { type ScenarioEntry, scenarioSchema } from './schema.ts';
-import { complainAboutIssues } from './schema-complaints.ts';
-import { keysAt } from './schema-keys.ts';
 import { toValue } from './tree.ts';
 import { at, type Work } from './work.ts';
 
@@ -55,8 +52,7 @@ function compileTree(
   options: CompileOptions,
   desk: Desk,
 ): Compiled | undefined {
-  const content = toValue(loaded.root);
-  const work = checkSchema(loaded, content, desk);
+  const work = checkSchema(loaded, desk);
   if (work === undefined) return undefined;
   checkTitle(work);
   if (!checkQuotas(work)) return undefined;
@@ -95,7 +91,7 @@ function compileTree(
   return {
     title: entry.title ?? 'Untitled scenario',
     file,
-    digest: sha256Hex(canonicalJson(content)),
+    digest: sha256Hex(canonicalJson(toValue(loaded.root))),
     startUs: clock.startUs,
     untilUs: clock.untilUs,
     seed: options.seed ?? (entry.seed === undefined ? undefined : String(entry.seed)),
@@ -120,20 +116,6 @@ function compileTree(
     expectations,
     awayAfterUs: away === undefined ? NONE : parseDuration(away)!,
   };
-}
-
-/** The checked entries, without those that the schema rejects; undefined if too little is left to go on with. */
-function checkSchema({ root, isPartial }: Loaded, content: unknown, desk: Desk): Work | undefined {
-  const parsed = scenarioSchema.safeParse(content);
-  if (parsed.success)
-    return { root, entry: parsed.data, desk, leftOut: { any: isPartial, has: () => isPartial } };
-  complainAboutIssues(parsed.error.issues, root, (path) => keysAt(scenarioSchema, path), desk);
-  if (desk.isFull()) return undefined;
-  const pruned = prune(root, parsed.error.issues);
-  const again = scenarioSchema.safeParse(toValue(pruned.root));
-  if (!again.success) return undefined;
-  const leftOut = { any: true, has: (name: string) => isPartial || pruned.leftOut.has(name) };
-  return { root: pruned.root, entry: again.data as ScenarioEntry, desk, leftOut };
 }
 
 /** A title is shown in many places, so it follows the rules for names, but may be longer and hold spaces. */

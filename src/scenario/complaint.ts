@@ -65,10 +65,10 @@ export function sortedComplaints(desk: Desk): Complaint[] {
     return isNew;
   });
   kept.sort((a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column);
-  const left = desk.count() - desk.complaints.length;
   const first = kept[0];
-  if (left > 0 && first) {
-    kept.push({ file: first.file, line: 0, column: 0, message: `and ${left} more complaints of this kind` });
+  if (first && desk.isFull()) {
+    const message = `these are the first ${COMPLAINTS_MOST} complaints; there may be more`;
+    kept.push({ file: first.file, line: 0, column: 0, message });
   }
   return kept;
 }

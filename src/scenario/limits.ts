@@ -20,6 +20,8 @@ export const LIMITS = {
   yamlMarks: 1_000,
   includeDepth: 8,
   includedFiles: 1_000,
+  /** Items of a list within an entry, unless they are names. */
+  listItems: 10_000,
   idLength: 256,
   tenants: 100_000,
   users: 5_000_000,

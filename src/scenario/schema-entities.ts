@@ -61,7 +61,9 @@ export const userSchema = shape(
     clients: list(
       word(CLIENTS, 'A client'),
       'The clients that run at the start; by default those in which the mode lets a person chat',
-    ).optional(),
+    )
+      .max(CLIENTS.length, { error: `a person has at most ${CLIENTS.length} clients` })
+      .optional(),
     site: name('Where the user sits: a name that network entries use').optional(),
     contacts: list(name('The address of another user'), 'Whose presence the user follows').optional(),
     externalAccess: flag(

@@ -5,7 +5,7 @@ import { CLIENTS, HOMES, MODES, PRESENCES } from '../model/words.ts';
 import { POLICY_INSTANCES } from '../rules/policies.ts';
 import { accessKeys } from './schema-entities.ts';
 import { distribution } from './schema-network.ts';
-import { flag, name, orNull, shape, text, whole, word } from './schema-words.ts';
+import { flag, mappingError, name, orNull, shape, text, whole, word } from './schema-words.ts';
 
 const id = name('A name by which later lines refer to this message').optional();
 const bytes = whole(
@@ -115,14 +115,17 @@ const optionalActions = Object.fromEntries(ACTION_NAMES.map((each) => [each, ACT
 };
 
 export const eventSchema = z
-  .strictObject({
-    at: text('a time such as 10m', () => undefined).meta({
-      description:
-        'When: a duration since the start, an instant, or m1 + 9m (counted from the arrival of message m1)',
-      examples: ['10m', '2023-08-28T09:00:00Z', 'm1 + 9m'],
-    }),
-    ...optionalActions,
-  })
+  .strictObject(
+    {
+      at: text('a time such as 10m', () => undefined).meta({
+        description:
+          'When: a duration since the start, an instant, or m1 + 9m (counted from the arrival of message m1)',
+        examples: ['10m', '2023-08-28T09:00:00Z', 'm1 + 9m'],
+      }),
+      ...optionalActions,
+    },
+    mappingError(['at', ...ACTION_NAMES]),
+  )
   .superRefine((event, context) => {
     const stated = ACTION_NAMES.filter((each) => event[each] !== undefined);
     if (stated.length === 1) return;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { shorten } from './number-text.ts';
 import { parseBandwidth, parseShare } from './quantities.ts';
-import { duration, flag, list, name, shape, text } from './schema-words.ts';
+import { duration, flag, list, mappingError, name, shape, text } from './schema-words.ts';
 
 const min = duration('Added to what the law gives: never shorter than this').optional();
 const positive = (description: string) => z.number().positive().meta({ description });
@@ -41,7 +41,7 @@ const optionalLaws = Object.fromEntries(LAW_NAMES.map((law) => [law, LAWS[law].o
 };
 
 const law = z
-  .strictObject(optionalLaws)
+  .strictObject(optionalLaws, mappingError(LAW_NAMES))
   .superRefine((value, context) => {
     const stated = LAW_NAMES.filter((each) => value[each] !== undefined);
     if (stated.length === 1) return;

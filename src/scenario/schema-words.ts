@@ -98,14 +98,18 @@ export function list<T extends z.ZodType>(item: T, description: string) {
 
 /** A mapping with exactly these keys. */
 export function shape<S extends z.ZodRawShape>(keys: S, description: string) {
-  return z
-    .strictObject(keys, {
-      error: (issue) =>
-        issue.code === 'invalid_type'
-          ? `expected a mapping with keys such as ${Object.keys(keys).slice(0, 3).join(', ')}, found ${describeValue(issue.input)}`
-          : undefined,
-    })
-    .meta({ description });
+  return z.strictObject(keys, mappingError(Object.keys(keys))).meta({ description });
+}
+
+/** What a value is told that should be a mapping with some of these keys. */
+export function mappingError(keys: readonly string[]) {
+  const some = keys.slice(0, 3).join(', ');
+  return {
+    error: (issue: { code?: string; input?: unknown }) =>
+      issue.code === 'invalid_type'
+        ? `expected a mapping with keys such as ${some}, found ${describeValue(issue.input)}`
+        : undefined,
+  };
 }
 
 /** The same, or null, which means what `description` says. */

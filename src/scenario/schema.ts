@@ -45,6 +45,8 @@ const switches = shape(
   'What the sources leave open, settled for this scenario',
 );
 
+const groupSchema = list(name('The address of a user'), 'Members');
+
 export const scenarioSchema = shape(
   {
     $schema: name('For editors; not part of the scenario').optional(),
@@ -72,7 +74,7 @@ export const scenarioSchema = shape(
     ).optional(),
     switches: switches.optional(),
     tenants: named(tenantSchema, 'The organisations, by name'),
-    groups: named(list(name('The address of a user'), 'Members'), 'Groups of users, by name').optional(),
+    groups: named(groupSchema, 'Groups of users, by name').optional(),
     users: named(userSchema.nullable(), 'The people, by address'),
     presence: shape(
       {
@@ -92,6 +94,17 @@ export const scenarioSchema = shape(
   },
   'A scenario of coexsim',
 );
+
+/** The schema of one entry of each section. */
+export const ENTRY_SCHEMAS = {
+  tenants: tenantSchema,
+  groups: groupSchema,
+  users: userSchema.nullable(),
+  network: linkSchema,
+  events: eventSchema,
+  expect: expectSchema,
+} as const;
+export type Section = keyof typeof ENTRY_SCHEMAS;
 
 export type ScenarioEntry = z.infer<typeof scenarioSchema>;
 
