@@ -47,7 +47,7 @@ const LEGAL = REASON.legal;
 export const MODE_ALLOWS = REASON['mode-allows-client'];
 const SUPPORTED = REASON['pair-supported'];
 const NOT_SUPPORTED = REASON['pair-not-supported'];
-const { pass, fail } = VERDICT;
+const { notAsked, pass, fail } = VERDICT;
 const { refused, illegal } = ROUTE_OUTCOME;
 
 /** What the thread-open gate says, by THREAD_STATUS plus one; 0 is a new conversation. */
@@ -70,6 +70,9 @@ const SLOT = {
   recipientUser: 7,
   clouds: 8,
 } as const;
+const SLOTS = GATE_SLOTS.length;
+/** The gates that every message meets: both states, the client, the thread. */
+const OWN_GATES = 4;
 
 /** The place in `chatUse` of the originator's client in a mode. */
 export function chatUseAt(mode: number, q: RouteQuery): number {
@@ -78,45 +81,63 @@ export function chatUseAt(mode: number, q: RouteQuery): number {
 
 /** Asks all gates that apply; false if one of them fails, and the decision then says which. */
 export function passGates(t: GateTables, q: RouteQuery, into: Decision): boolean {
-  if (!statesGates(t, q, into)) return false;
+  const passed = ownGates(t, q, into);
+  const { verdict } = into;
+  for (let slot = 0; slot < SLOTS; slot += 1) verdict[slot] = slot < passed ? pass : notAsked;
+  if (passed < OWN_GATES) return fails(into, passed, passed < SLOT.client ? illegal : refused);
+  return q.tenancy === TENANCY.inTenant || gatesBetweenTenants(t, q, into);
+}
+
+/**
+ * How many of the first four gates pass before one fails. They are asked of every message, so they are one stretch
+ * without calls: the compiler takes it whole into its caller, which halves the cost of a decision. The reasons of
+ * slots that are not reached are written too; nobody reads them.
+ */
+function ownGates(t: GateTables, q: RouteQuery, into: Decision): number {
+  const { reason } = into;
+  const { legality } = t;
+  const here =
+    legality[
+      legalityAt(
+        q.originatorMode,
+        q.originatorHomed,
+        q.originatorCloud,
+        q.originatorTopology,
+        q.originatorPending,
+      )
+    ]!;
+  const there =
+    legality[
+      legalityAt(q.recipientMode, q.recipientHomed, q.recipientCloud, q.recipientTopology, q.recipientPending)
+    ]!;
   const used = t.chatUse[chatUseAt(q.clientMode, q)]!;
-  if (!gate(into, SLOT.client, used, used === MODE_ALLOWS, refused)) return false;
-  const open = q.thread <= THREAD_STATUS.open;
-  if (!gate(into, SLOT.thread, THREAD_REASON[q.thread + 1]!, open, refused)) return false;
-  if (q.tenancy === TENANCY.inTenant) return true;
+  reason[SLOT.originatorState] = here;
+  reason[SLOT.recipientState] = there;
+  reason[SLOT.client] = used;
+  reason[SLOT.thread] = THREAD_REASON[q.thread + 1]!;
+  if (here !== LEGAL) return SLOT.originatorState;
+  if (there !== LEGAL) return SLOT.recipientState;
+  if (used !== MODE_ALLOWS) return SLOT.client;
+  return q.thread > THREAD_STATUS.open ? SLOT.thread : OWN_GATES;
+}
+
+function gatesBetweenTenants(t: GateTables, q: RouteQuery, into: Decision): boolean {
   if ((t.recheck || q.thread === NONE) && !federationGates(t, q, into)) return false;
   return q.tenancy !== TENANCY.crossCloud || cloudPairGate(t, q, into);
 }
 
-/** Notes a reason and a verdict in a slot and hands the verdict back. */
-function gate(into: Decision, slot: number, reason: number, passes: boolean, outcome: number): boolean {
-  into.reason[slot] = reason;
-  into.verdict[slot] = passes ? pass : fail;
-  if (passes) return true;
+function fails(into: Decision, slot: number, outcome: number): false {
+  into.verdict[slot] = fail;
   into.failedGate = slot;
   into.outcome = outcome;
   return false;
 }
 
-function statesGates(t: GateTables, q: RouteQuery, into: Decision): boolean {
-  const originator = legalityAt(
-    q.originatorMode,
-    q.originatorHomed,
-    q.originatorCloud,
-    q.originatorTopology,
-    q.originatorPending,
-  );
-  const here = t.legality[originator]!;
-  if (!gate(into, SLOT.originatorState, here, here === LEGAL, illegal)) return false;
-  const recipient = legalityAt(
-    q.recipientMode,
-    q.recipientHomed,
-    q.recipientCloud,
-    q.recipientTopology,
-    q.recipientPending,
-  );
-  const there = t.legality[recipient]!;
-  return gate(into, SLOT.recipientState, there, there === LEGAL, illegal);
+/** Notes a reason and a verdict in a slot and hands the verdict back. */
+function gate(into: Decision, slot: number, reason: number, passes: boolean): boolean {
+  into.reason[slot] = reason;
+  into.verdict[slot] = pass;
+  return passes || fails(into, slot, refused);
 }
 
 function federationGates(t: GateTables, q: RouteQuery, into: Decision): boolean {
@@ -131,7 +152,7 @@ function federationGates(t: GateTables, q: RouteQuery, into: Decision): boolean 
     barred && q.originatorTrial === 1,
     across && q.originatorHasSrv === 0,
   );
-  if (!gate(into, SLOT.originatorTenant, here, here === TENANT_GATE_PASSES, refused)) return false;
+  if (!gate(into, SLOT.originatorTenant, here, here === TENANT_GATE_PASSES)) return false;
   const there = tenantGate(
     q.recipientTenantAccess,
     q.recipientUserAccess,
@@ -139,11 +160,11 @@ function federationGates(t: GateTables, q: RouteQuery, into: Decision): boolean 
     barred && q.recipientTrial === 1,
     across && q.recipientHasSrv === 0,
   );
-  if (!gate(into, SLOT.recipientTenant, there, there === TENANT_GATE_PASSES, refused)) return false;
+  if (!gate(into, SLOT.recipientTenant, there, there === TENANT_GATE_PASSES)) return false;
   const originator = userGate(q.originatorUserAccess);
-  if (!gate(into, SLOT.originatorUser, originator, originator === USER_GATE_PASSES, refused)) return false;
+  if (!gate(into, SLOT.originatorUser, originator, originator === USER_GATE_PASSES)) return false;
   const recipient = userGate(q.recipientUserAccess);
-  return gate(into, SLOT.recipientUser, recipient, recipient === USER_GATE_PASSES, refused);
+  return gate(into, SLOT.recipientUser, recipient, recipient === USER_GATE_PASSES);
 }
 
 function cloudPairGate(t: GateTables, q: RouteQuery, into: Decision): boolean {
@@ -158,12 +179,10 @@ function cloudPairGate(t: GateTables, q: RouteQuery, into: Decision): boolean {
   );
   into.supportRow = row;
   const supported = POSSIBLE[row] === 1;
-  return gate(into, SLOT.clouds, supported ? SUPPORTED : NOT_SUPPORTED, supported, refused);
+  return gate(into, SLOT.clouds, supported ? SUPPORTED : NOT_SUPPORTED, supported);
 }
 
-const { notAsked } = VERDICT;
-
-/** Empties a decision before it is written anew; slot by slot, because `fill` costs more than the decision. */
+/** Empties a decision before it is written anew; the verdicts are written by the gates. */
 export function clearDecision(into: Decision): void {
   into.outcome = refused;
   into.client = NONE;
@@ -174,6 +193,4 @@ export function clearDecision(into: Decision): void {
   into.supportRow = NONE;
   into.failedGate = NONE;
   into.edition = NONE;
-  const { verdict } = into;
-  for (let slot = 0; slot < GATE_SLOTS.length; slot += 1) verdict[slot] = notAsked;
 }
