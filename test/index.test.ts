@@ -28,9 +28,7 @@ test('the library compiles, runs, writes a trace and reads the last World out of
   const replication = new coexsim.Replication(plan, [writer]);
   replication.run();
   writer.end({ world: replication.world, interrupted: false, inFlight: replication.messagesInFlight() });
-  const lines = Buffer.concat(chunks)
-    .toString()
-    .split(/(?<=\n)/);
+  const lines = coexsim.splitLines(Buffer.concat(chunks));
   const trace = coexsim.loadTrace(lines);
   const last = coexsim.stateAt(trace, trace.records.length - 1);
   expect(last.threads.count).toBe(1);
