@@ -2,15 +2,15 @@
  * A user's effective mode changes at the server. Threads whose side of theirs no longer exists are disabled in the
  * same instant (A26), federated chats of two tenants change hands (R6.14, R6.15), watchers hear of it.
  */
-import { clientOf, nextPair, peerOf, SLOTS, sideOf, slotColumn } from '../model/pairs.ts';
-import { cloudOf } from '../model/people.ts';
+import { nextPair, peerOf, SLOTS, sideOf, slotColumn } from '../model/pairs.ts';
 import { setClientMode, setMode, setPendingMode, setStaleMode } from '../model/transition.ts';
-import { CLIENT, METHOD, NONE, THREAD_STATUS } from '../model/words.ts';
+import { NONE, THREAD_STATUS } from '../model/words.ts';
 import { peerCacheUs } from '../rules/peer-cache.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
 import { changeFederatedChat } from './federated-chats.ts';
 import { disableThread } from './message-arrived.ts';
 import { tellPresence } from './presence.ts';
+import { sidesStand } from './thread-side.ts';
 
 /** A delay that is none, whatever the switch says: what a change of the rules does, it does at that instant. */
 export const AT_ONCE = -2;
@@ -88,22 +88,9 @@ export function lookAtPair(ctx: Context, pair: number, fx: Effects): void {
   for (let slot = 0; slot < SLOTS; slot++) {
     const thread = slotColumn(world, slot)[pair]!;
     if (thread === NONE) continue;
-    const { lo, hi } = world.pairs;
-    const stands = sideStands(ctx, lo[pair]!, thread, 0) && sideStands(ctx, hi[pair]!, thread, 1);
-    if (!stands) disableThread(ctx, thread, fx);
+    if (!sidesStand(ctx, thread, pair)) disableThread(ctx, thread, fx);
   }
   changeFederatedChat(ctx, pair, fx);
-}
-
-function sideStands(ctx: Context, user: number, thread: number, side: number): boolean {
-  const { world, rules } = ctx;
-  const client = clientOf(world, thread, side);
-  const method = world.threads.method[thread]!;
-  const { mode, homed } = world.users;
-  if (rules.sideUsable(mode[user]!, homed[user]!, client, method, cloudOf(world, user))) return true;
-  return (
-    rules.switches.interopThreadAfterUpgrade === 'usable' && client === CLIENT.SfB && method !== METHOD.sfb
-  );
 }
 
 /** Peers whose Teams holds a native thread to the user go by the former mode for a while (A11). */

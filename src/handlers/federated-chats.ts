@@ -2,13 +2,14 @@
  * Two people of two tenants can have a native chat and a text-only one; the modes of both say which is used
  * (R6.14, R6.15). Histories are not merged, both stay visible.
  */
-import { clientOf, SLOTS, slotColumn } from '../model/pairs.ts';
-import { cloudOf, tenancyOf } from '../model/people.ts';
+import { SLOTS, slotColumn } from '../model/pairs.ts';
+import { tenancyOf } from '../model/people.ts';
 import { addThread, setThreadStatus } from '../model/transition.ts';
 import { CLIENT, METHOD, NONE, THREAD_STATUS } from '../model/words.ts';
 import { ROUTE_OUTCOME } from '../rules/route.ts';
 import { ask } from './asking.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
+import { sidesStand } from './thread-side.ts';
 
 const NATIVE_SLOT = 0;
 const TEXT_SLOT = 1;
@@ -54,20 +55,6 @@ function leaveNative(ctx: Context, pair: number, native: number, fx: Effects): v
     if (thread === NONE || world.threads.status[thread] !== THREAD_STATUS.locked) continue;
     if (sidesStand(ctx, thread, pair)) setThreadStatus(fx, thread, THREAD_STATUS.open);
   }
-}
-
-function sidesStand(ctx: Context, thread: number, pair: number): boolean {
-  const { world, rules } = ctx;
-  const method = world.threads.method[thread]!;
-  return [world.pairs.lo[pair]!, world.pairs.hi[pair]!].every((user, side) =>
-    rules.sideUsable(
-      world.users.mode[user]!,
-      world.users.homed[user]!,
-      clientOf(world, thread, side),
-      method,
-      cloudOf(world, user),
-    ),
-  );
 }
 
 /** Teams has looked at the peer's mode (R6.14): if both are TeamsOnly now, the people switch to a native chat. */

@@ -3,11 +3,11 @@
  * instant (N6); then it is delivered, or missed because that client is not running, never the other one (R3.11).
  */
 import { clientOf, sideOf } from '../model/pairs.ts';
-import { cloudOf } from '../model/people.ts';
 import { closeSession, keepUnseen, markLanded, setThreadStatus } from '../model/transition.ts';
 import { CLIENT, NONE, OUTCOME, THREAD_STATUS } from '../model/words.ts';
 import { REASON } from '../rules/reasons.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
+import { sideStands } from './thread-side.ts';
 
 /** What arrives: who it is for, in which thread, and the scenario's mark of it (NONE if it has none). */
 export interface Arrival {
@@ -21,23 +21,10 @@ export function messageArrived(ctx: Context, arrival: Arrival, fx: Effects): voi
   const { recipient, thread } = arrival;
   const side = sideOf(world, world.threads.pair[thread]!, recipient);
   const client = clientOf(world, thread, side);
-  if (!exists(ctx, recipient, thread, client)) return failed(ctx, arrival, client, fx);
+  if (!sideStands(ctx, recipient, thread, side)) return failed(ctx, arrival, client, fx);
   if ((world.users.running[recipient]! & (1 << client)) !== 0)
     return landed(arrival, OUTCOME.delivered, client, fx);
   missed(ctx, arrival, client, fx);
-}
-
-function exists(ctx: Context, user: number, thread: number, client: number): boolean {
-  const { world, rules } = ctx;
-  const method = world.threads.method[thread]!;
-  if (rules.switches.interopThreadAfterUpgrade === 'usable' && client === CLIENT.SfB) return true;
-  return rules.sideUsable(
-    world.users.mode[user]!,
-    world.users.homed[user]!,
-    client,
-    method,
-    cloudOf(world, user),
-  );
 }
 
 function landed(arrival: Arrival, outcome: number, client: number, fx: Effects): void {

@@ -16,7 +16,7 @@ import {
 import { CLIENT, METHOD, NONE, OUTCOME, TENANCY, THREAD_STATUS } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { REASON } from '../rules/reasons.ts';
-import { type Decision, GATE_SLOTS, ROUTE_OUTCOME } from '../rules/route.ts';
+import { ROUTE_OUTCOME, refusalOf } from '../rules/route.ts';
 import { ask, askInThread, believeStaleMode } from './asking.ts';
 import { type Conversation, chooseConversation, NOWHERE } from './conversation.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
@@ -64,13 +64,6 @@ function objection(ctx: Context, attempt: Attempt): number {
   if (featuresRefused(rules, attempt.features, decision.method, crossCloud) !== 0)
     return REASON['feature-not-possible'];
   return REASON.none;
-}
-
-/** What a refusal names: the gate that failed (a thread that is not open by its own name), or the row's Not Possible. */
-function refusalOf(decision: Decision): number {
-  if (decision.outcome === ROUTE_OUTCOME.notPossible) return REASON['not-possible'];
-  const { gate } = GATE_SLOTS[decision.failedGate]!;
-  return gate === 'thread-open' ? REASON['thread-disabled'] : REASON[gate];
 }
 
 /** Under `afterSessionExpiry=remoteSfb` an expired window reaches the remote party's Skype for Business or nobody (A38). */
