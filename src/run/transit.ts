@@ -104,7 +104,7 @@ export class Transit {
     const gateway = gatewayOf(fromClient, toClient, method);
     this.#found.access = network.access[network.siteOfUser[originator]! * places + from]!;
     this.#found.middle = middleKey(network, from, to, gateway, federated);
-    this.#found.delivery = network.delivery[to * places + network.siteOfUser[recipient]!]!;
+    this.#found.delivery = network.delivery[network.siteOfUser[recipient]! * places + to]!;
     return this.#found;
   }
 
