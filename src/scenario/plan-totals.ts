@@ -2,7 +2,7 @@
 import { hintAmong } from './near-miss.ts';
 import { shorten } from './number-text.ts';
 import type { Path } from './tree.ts';
-import { complain, type Work } from './work.ts';
+import { complain, keyAt, type Work } from './work.ts';
 
 /** The first parts of the summary's keys; what follows them is for the run to know. */
 const SUMMARY_KEYS = [
@@ -17,6 +17,9 @@ const SUMMARY_KEYS = [
   'refusals',
   'latencyUs',
   'fingerprint',
+  'failures',
+  'missedMails',
+  'neverDue',
 ] as const;
 
 export interface Total {
@@ -30,9 +33,8 @@ export function planTotals(work: Work, totals: Readonly<Record<string, unknown>>
   for (const [key, value] of Object.entries(totals)) {
     const first = key.split('.', 1)[0]!;
     if (!(SUMMARY_KEYS as readonly string[]).includes(first)) {
-      complain(
-        work,
-        [...path, key],
+      work.desk.complain(
+        keyAt(work, ...path, key),
         `the summary has no "${shorten(first)}"`,
         hintAmong(first, SUMMARY_KEYS),
       );
