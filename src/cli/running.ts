@@ -2,7 +2,6 @@
  * What commands that run scenarios share: reading and compiling a file, and a run that leaves the process time to
  * hear signals and lets a slow reader catch up.
  */
-import { InternalError } from '../core/must.ts';
 import type { Replication } from '../run/replication.ts';
 import { type CompileOptions, type CompileResult, compileScenario } from '../scenario/compile.ts';
 import type { Complaint } from '../scenario/complaint.ts';
@@ -58,7 +57,8 @@ export async function runToEnd(
     }
     return true;
   } catch (error) {
-    if (!(error instanceof InternalError)) throw error;
+    // Not what the operating system says of a file or a pipe.
+    if (!(error instanceof Error) || 'code' in error) throw error;
     throw Object.assign(error, { seed, record: replication.tally.events });
   } finally {
     shown.clear();

@@ -3,7 +3,6 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type CheckResult, ExpectationChecker } from '../check/expectations.ts';
-import { InternalError } from '../core/must.ts';
 import { byCodeUnit } from '../model/names.ts';
 import { planOf, TRACE_WORDS } from '../run/from-scenario.ts';
 import { Replication } from '../run/replication.ts';
@@ -136,7 +135,7 @@ async function checkScenario(compiled: Compiled, seed: string, io: Io): Promise<
   try {
     if (await runToEnd(replication, seed, compiled.untilUs, io, async () => {})) return undefined;
   } catch (error) {
-    if (error instanceof InternalError) error.message = `${compiled.file}: ${error.message}`;
+    if (error instanceof Error) error.message = `${compiled.file}: ${error.message}`;
     throw error;
   }
   const fingerprint = fingerprinter?.fingerprint();
