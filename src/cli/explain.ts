@@ -1,6 +1,7 @@
 /** `coexsim explain`: the story of one message or thread of a trace, on standard output. */
+
+import { plainText } from '../core/plain-text.ts';
 import { linesOf, readTraceLines, TraceReadError } from '../trace/node-lines.ts';
-import { plainText } from '../trace/plain-text.ts';
 import type { TraceLines } from '../trace/reader.ts';
 import { describeSubjects, tellStory } from '../trace/story.ts';
 import { describeCut } from '../trace/trace.ts';

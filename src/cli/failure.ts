@@ -1,9 +1,9 @@
 /** What an exception means to whoever typed the command: the exit code, and what to say. */
 import { CommanderError } from 'commander';
 import { InternalError } from '../core/must.ts';
+import { plainText } from '../core/plain-text.ts';
 import { TraceError } from '../trace/trace-error.ts';
 import { type ExitCode, UsageError } from './io.ts';
-import { plainText } from './plain-text.ts';
 
 export interface Failure {
   readonly code: ExitCode;

@@ -1,9 +1,9 @@
 /** `coexsim init`: writes a first scenario with its schema beside it, and says what to type next. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { plainText } from '../core/plain-text.ts';
 import { scenarioJsonSchema } from '../scenario/schema.ts';
 import type { Io } from './io.ts';
-import { plainText } from './plain-text.ts';
 
 const SCHEMA = 'scenario.schema.json';
 

@@ -1,8 +1,8 @@
 /** The outside as Node shows it: standard streams, terminals, signals. Only this file and main.ts know `process`. */
 import type { Writable } from 'node:stream';
 import type { WriteStream } from 'node:tty';
+import { terminalText } from '../core/plain-text.ts';
 import type { ExitCode, Io } from './io.ts';
-import { terminalText } from './plain-text.ts';
 
 /** Starts to listen to signals and to readers that go away; once per process. */
 export function newNodeIo(): Io {

@@ -1,10 +1,10 @@
 /** The command line: which commands there are, and what an error means to whoever typed it. */
 import { Command } from 'commander';
+import { terminalText } from '../core/plain-text.ts';
 import { addExplain } from './explain-command.ts';
 import { failureOf } from './failure.ts';
 import { init } from './init.ts';
 import type { Io } from './io.ts';
-import { terminalText } from './plain-text.ts';
 import { addPresence } from './presence.ts';
 import { addRoute } from './route.ts';
 import { addRules } from './rules.ts';

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { Command } from 'commander';
 import { commandOf } from '../check/command.ts';
+import { plainText } from '../core/plain-text.ts';
 import { NONE, OUTCOME } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { DisabledThreads } from '../report/disabled-threads.ts';
@@ -17,7 +18,6 @@ import type { Observer } from '../trace/record.ts';
 import { TraceWriter } from '../trace/writer.ts';
 import { switchOption, wordOption } from './case-options.ts';
 import { type Io, UsageError } from './io.ts';
-import { plainText } from './plain-text.ts';
 import { openOutput } from './run-output.ts';
 import { readScenario, runToEnd } from './running.ts';
 import { complaintLine } from './validate.ts';

@@ -3,10 +3,10 @@
  * above their line; all other bytes stay as they are. JSON has no comments, so there the reason is only told.
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { plainText } from '../core/plain-text.ts';
 import type { Compiled } from '../scenario/compiled.ts';
 import { FINGERPRINT_FAMILIES, type FingerprintExpectation } from '../scenario/expectation.ts';
 import type { Fingerprint } from '../trace/fingerprint.ts';
-import { plainText } from './plain-text.ts';
 
 /** Brings the digests in the scenario's files, included ones too, up to date; says in lines what it did. */
 export async function updateFingerprints(

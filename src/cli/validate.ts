@@ -1,9 +1,10 @@
 /** `coexsim validate`: checks scenario files and runs nothing. */
+
+import { plainText } from '../core/plain-text.ts';
 import { compileScenario } from '../scenario/compile.ts';
 import type { ScenarioSource } from '../scenario/load.ts';
 import { readIncluded, scenarioFromFile } from '../scenario/node-files.ts';
 import type { Complaint, Io } from './io.ts';
-import { plainText } from './plain-text.ts';
 
 /** One complaint on one line: `file:line:column: message (hint)`. */
 export function complaintLine(complaint: Complaint, kind: 'error' | 'warning' = 'error'): string {

@@ -1,7 +1,7 @@
 /** A decision, as the trace has it, in sentences: the gates with their verdicts, the row, where the message lands. */
 
+import { plainText } from '../core/plain-text.ts';
 import { CLIENTS } from '../model/words.ts';
-import { plainText } from './plain-text.ts';
 import { isObject, type JsonObject } from './record-decoder.ts';
 import { clientName } from './telling.ts';
 

@@ -2,9 +2,10 @@
  * The story of one message or thread in plain sentences, each with its record, its row and its gates. Told from the
  * trace alone, in one pass: nothing is decided again.
  */
+
+import { plainText } from '../core/plain-text.ts';
 import { NONE } from '../model/words.ts';
 import { MessageStory } from './message-story.ts';
-import { plainText } from './plain-text.ts';
 import { readTrace, type TraceLines, type TraceReading } from './reader.ts';
 import { Telling } from './telling.ts';
 import { ThreadLives } from './thread-lives.ts';

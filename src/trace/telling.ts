@@ -1,8 +1,9 @@
 /** How the things in a trace are called in sentences for people. */
+
+import { plainText } from '../core/plain-text.ts';
 import { formatDuration, formatInstant } from '../core/time.ts';
 import { FEATURES } from '../model/attempt.ts';
 import { CLIENT, METHOD, NONE, THREAD_STATUSES } from '../model/words.ts';
-import { plainText } from './plain-text.ts';
 import type { TraceHead } from './writer.ts';
 
 const METHOD_WORDS: readonly string[] = [

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { failureOf, repeatCommand } from '../../src/cli/failure.ts';
 import { UsageError } from '../../src/cli/io.ts';
-import { plainText, terminalText } from '../../src/cli/plain-text.ts';
 import { VERSION } from '../../src/cli/version.ts';
 import { InternalError } from '../../src/core/must.ts';
+import { plainText, terminalText } from '../../src/core/plain-text.ts';
 import { TraceError } from '../../src/trace/trace-error.ts';
 import { runCli } from '../support/cli.ts';
 

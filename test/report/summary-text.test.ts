@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainText } from '../../src/cli/plain-text.ts';
+import { plainText } from '../../src/core/plain-text.ts';
 import { DisabledThreads } from '../../src/report/disabled-threads.ts';
 import { summaryText } from '../../src/report/summary-text.ts';
 import { planOf } from '../../src/run/from-scenario.ts';

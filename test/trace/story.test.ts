@@ -8,7 +8,6 @@ import { E, F, FIRST_FOLLOW_ON } from '../../src/model/event.ts';
 import { T } from '../../src/model/transition.ts';
 import { MODE } from '../../src/model/words.ts';
 import { splitLines } from '../../src/trace/line-splitter.ts';
-import { plainText } from '../../src/trace/plain-text.ts';
 import { foldInto } from '../../src/trace/replay.ts';
 import { tellStory } from '../../src/trace/story.ts';
 import { type Parts, recordOf } from './arbitrary-records.ts';
@@ -169,13 +168,6 @@ describe('the story of a thread', () => {
     expect(told).toMatch(
       /it becomes disabled, because the new mode of bob@contoso\.com took effect, TeamsOnly; behind/,
     );
-  });
-});
-
-describe('text for a terminal', () => {
-  it('has no control characters and none that turn the direction of writing', () => {
-    expect(plainText('a\u0000\u001b[31mb\u009b\u007f\u202e\u2066\u061c\u2028c\n')).toBe('a[31mbc');
-    expect(plainText('李 é \ud83d\ude00')).toBe('李 é \ud83d\ude00');
   });
 });
 

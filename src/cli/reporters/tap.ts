@@ -1,6 +1,7 @@
 /** TAP version 14: a test point per check, with the reasons of a failure as YAML. */
+
+import { plainText } from '../../core/plain-text.ts';
 import type { Io } from '../io.ts';
-import { plainText } from '../plain-text.ts';
 import { type FileResult, failureLines, passes, placeOf, type Reporter } from './reporter.ts';
 
 export function newTapReporter(io: Io): Reporter {

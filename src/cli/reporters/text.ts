@@ -1,6 +1,7 @@
 /** For people: a line per file, the failing checks with their reasons, and the sum. */
+
+import { plainText } from '../../core/plain-text.ts';
 import type { Io } from '../io.ts';
-import { plainText } from '../plain-text.ts';
 import { style } from '../style.ts';
 import {
   counted,
