@@ -3,21 +3,27 @@
  * trace. Only figures of the summary and fingerprints have to be given; all the rest is in the records.
  */
 import { formatDuration } from '../core/time.ts';
-import { E } from '../model/event.ts';
 import { T } from '../model/transition.ts';
-import { CLIENTS, NONE, THREAD_STATUS } from '../model/words.ts';
+import { THREAD_STATUS } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { compileRules, type Rules } from '../rules/rules.ts';
 import type { Compiled } from '../scenario/compiled.ts';
 import type { Expectation } from '../scenario/expectation.ts';
 import { DID_STRIDE, type Observer, type RecordBuffer } from '../trace/record.ts';
 import { commandOf } from './command.ts';
-import { gatesInWords } from './decision.ts';
+import {
+  type Evaluation,
+  evaluateCount,
+  evaluateMessage,
+  evaluatePresence,
+  evaluateSession,
+  evaluateThread,
+  evaluateUser,
+  type Gathered,
+} from './evaluate.ts';
 import { expectedInWords, type Fact } from './fact.ts';
-import { MessageStories, type MessageStory } from './facts.ts';
-import { conditionInWords, countMessages, messageFacts } from './message-facts.ts';
-import { presenceFacts, sessionFacts, threadFacts, userFacts } from './state-facts.ts';
-import { type Look, StateFold } from './state-fold.ts';
+import { MessageStories } from './message-story.ts';
+import { StateFold } from './state-fold.ts';
 import { fingerprintFacts, totalsFacts } from './totals-facts.ts';
 
 /** What came of one line of `expect`. */
@@ -43,20 +49,13 @@ export interface RunFigures {
   readonly fingerprint?: Readonly<Record<string, string>> | undefined;
 }
 
-const NEVER_ATTEMPTED: Fact = { what: 'message', expected: 'attempted', actual: 'never attempted' };
-
-interface Evaluation {
-  readonly subject: string;
-  readonly facts: readonly Fact[];
-  readonly decided?: string | undefined;
-}
-
 export class ExpectationChecker implements Observer {
   readonly #compiled: Compiled;
   readonly #seed: string;
   readonly #stories = new MessageStories();
   readonly #fold: StateFold;
   readonly #disabledUs = new Map<number, number>();
+  /** Those that ask for a state, evaluated as the records go by. */
   readonly #evaluated = new Map<Expectation, Evaluation>();
   readonly #rules: (Rules | undefined)[] = [];
 
@@ -64,10 +63,12 @@ export class ExpectationChecker implements Observer {
   constructor(compiled: Compiled, world: World, seed: string) {
     this.#compiled = compiled;
     this.#seed = seed;
-    const looks = compiled.expectations.flatMap((expectation) => {
-      const look = this.#lookFor(expectation);
-      return look === undefined ? [] : [look];
-    });
+    const looks = compiled.expectations.filter(asksForState).map((expectation) => ({
+      atUs: expectation.atUs,
+      look: (state: World): void => {
+        this.#evaluated.set(expectation, evaluateState(this.#gathered(state), expectation));
+      },
+    }));
     this.#fold = new StateFold(world, looks);
   }
 
@@ -81,7 +82,7 @@ export class ExpectationChecker implements Observer {
   end(figures: RunFigures): CheckResult[] {
     this.#fold.end();
     return this.#compiled.expectations.map((expectation) =>
-      this.#resultOf(expectation, this.#evaluated.get(expectation) ?? this.#evaluate(expectation, figures)),
+      this.#resultOf(expectation, this.#evaluate(expectation, figures)),
     );
   }
 
@@ -93,129 +94,31 @@ export class ExpectationChecker implements Observer {
     }
   }
 
-  #rulesOf(world: World): Rules {
+  #gathered(world: World): Gathered {
     const { epochs, switches } = this.#compiled;
     this.#rules[world.epoch] ??= compileRules(epochs[world.epoch]!, switches);
-    return this.#rules[world.epoch]!;
-  }
-
-  /** States are looked at while the records go by. */
-  #lookFor(e: Expectation): { atUs?: number | undefined; look: Look } | undefined {
-    if (e.about !== 'thread' && e.about !== 'session' && e.about !== 'user' && e.about !== 'presence') {
-      return undefined;
-    }
-    return { atUs: e.atUs, look: (world) => this.#evaluated.set(e, this.#lookAt(e, world)) };
-  }
-
-  #lookAt(e: Expectation, world: World): Evaluation {
-    const { users, marks } = this.#compiled.names;
-    switch (e.about) {
-      case 'thread': {
-        const thread = this.#threadOf(e.ofMark);
-        const facts = threadFacts(e, world, thread, this.#disabledUs.get(thread) ?? NONE);
-        return {
-          subject: `thread of ${marks[e.ofMark]}${when(e.atUs)}`,
-          facts,
-          decided: this.#neverSent(e.ofMark),
-        };
-      }
-      case 'session': {
-        const session = this.#stories.ofMark(e.ofMark)?.session ?? NONE;
-        const facts = sessionFacts(e, world, this.#threadOf(e.ofMark), session);
-        return {
-          subject: `session of ${marks[e.ofMark]}${when(e.atUs)}`,
-          facts,
-          decided: this.#neverSent(e.ofMark),
-        };
-      }
-      case 'user':
-        return {
-          subject: `user ${users[e.user]}${when(e.atUs)}`,
-          facts: userFacts(e, world, this.#rulesOf(world)),
-        };
-      case 'presence': {
-        const thread = e.threadOfMark === undefined ? undefined : this.#threadOf(e.threadOfMark);
-        const { facts, row } = presenceFacts(e, world, this.#rulesOf(world), thread);
-        const where = e.threadOfMark === undefined ? '' : ` in the thread of ${marks[e.threadOfMark]}`;
-        return {
-          subject: `presence of ${users[e.of]} seen by ${users[e.seenBy]} in ${CLIENTS[e.via]}${where}${when(e.atUs)}`,
-          facts,
-          decided: row === null ? undefined : `row ${row}`,
-        };
-      }
-      default:
-        return this.#evaluate(e, { summary: undefined });
-    }
+    return {
+      compiled: this.#compiled,
+      stories: this.#stories,
+      disabledUs: this.#disabledUs,
+      world,
+      rules: this.#rules[world.epoch]!,
+    };
   }
 
   #evaluate(e: Expectation, { summary, fingerprint }: RunFigures): Evaluation {
-    const { users, marks } = this.#compiled.names;
-    const { world } = this.#fold;
     switch (e.about) {
-      case 'message': {
-        const story = this.#stories.ofMark(e.mark);
-        const facts = messageFacts(e.facts, story, world);
-        if (story === undefined) facts.push(NEVER_ATTEMPTED);
-        if (e.sameThreadAs !== undefined) facts.push(this.#sameThread(e.mark, e.sameThreadAs));
-        return { subject: `message ${marks[e.mark]}`, facts, decided: this.#whyMessage(e.mark, story) };
-      }
-      case 'count': {
-        const condition = conditionInWords(e, users, world);
-        const is = countMessages(e, this.#stories.all, world);
-        const subject = condition === '' ? 'count of messages' : `count of messages with ${condition}`;
-        return { subject, facts: [{ what: 'is', expected: `${e.is}`, actual: `${is}` }] };
-      }
+      case 'message':
+        return evaluateMessage(this.#gathered(this.#fold.world), e);
+      case 'count':
+        return evaluateCount(this.#gathered(this.#fold.world), e);
       case 'totals':
         return { subject: 'totals', facts: totalsFacts(e, summary) };
       case 'fingerprint':
         return { subject: 'fingerprint', facts: fingerprintFacts(e, fingerprint) };
       default:
-        return this.#lookAt(e, world);
+        return this.#evaluated.get(e)!;
     }
-  }
-
-  #threadOf(mark: number): number {
-    return this.#stories.ofMark(mark)?.thread ?? NONE;
-  }
-
-  #sameThread(mark: number, other: number): Fact {
-    const { marks } = this.#compiled.names;
-    const [one, two] = [this.#threadOf(mark), this.#threadOf(other)];
-    const actual = (): string => {
-      if (one === NONE) return `${marks[mark]} is in no thread`;
-      if (two === NONE) return `${marks[other]} is in no thread`;
-      return one === two
-        ? `sameAs ${marks[other]}`
-        : `thread ${one}, while ${marks[other]} is in thread ${two}`;
-    };
-    return { what: 'thread', expected: `sameAs ${marks[other]}`, actual: actual() };
-  }
-
-  #whyMessage(mark: number, story: MessageStory | undefined): string | undefined {
-    if (story === undefined) return this.#neverAttempted(mark);
-    const { decision } = story;
-    if (decision === undefined) return 'no decision was taken: there was no conversation to write in';
-    const row = decision.row === null ? 'no row' : `row ${decision.row}`;
-    return `${row}; ${gatesInWords(decision)}`;
-  }
-
-  #neverSent(mark: number): string | undefined {
-    const story = this.#stories.ofMark(mark);
-    if (story === undefined) return this.#neverAttempted(mark);
-    return story.thread === NONE ? 'it never left, so it is in no thread' : undefined;
-  }
-
-  #neverAttempted(mark: number): string {
-    const { dependents, actions, names } = this.#compiled;
-    const waits = dependents.find(({ kind, a }) => kind === E.messageAttempted && actions[a]!.mark === mark);
-    if (waits === undefined || this.#arrived(waits.afterMark))
-      return 'its time did not come before the end of the run';
-    return `its time counts from ${names.marks[waits.afterMark]}, which never arrived`;
-  }
-
-  #arrived(mark: number): boolean {
-    const story = this.#stories.ofMark(mark);
-    return story !== undefined && story.lands !== NONE;
   }
 
   #resultOf(e: Expectation, { subject, facts, decided }: Evaluation): CheckResult {
@@ -244,8 +147,23 @@ export class ExpectationChecker implements Observer {
   }
 }
 
-function when(atUs: number | undefined): string {
-  return atUs === undefined ? '' : ` at ${formatDuration(atUs)}`;
+type StateExpectation = Extract<Expectation, { about: 'thread' | 'session' | 'user' | 'presence' }>;
+
+function asksForState(e: Expectation): e is StateExpectation {
+  return e.about === 'thread' || e.about === 'session' || e.about === 'user' || e.about === 'presence';
+}
+
+function evaluateState(on: Gathered, e: StateExpectation): Evaluation {
+  switch (e.about) {
+    case 'thread':
+      return evaluateThread(on, e);
+    case 'session':
+      return evaluateSession(on, e);
+    case 'user':
+      return evaluateUser(on, e);
+    case 'presence':
+      return evaluatePresence(on, e);
+  }
 }
 
 function markOf(e: Expectation): number | undefined {

@@ -4,7 +4,7 @@ import type { World } from '../model/world.ts';
 import { REASONS } from '../rules/reasons.ts';
 import type { CountExpectation, MessageFacts } from '../scenario/expectation.ts';
 import { type Fact, Facts, NOTHING } from './fact.ts';
-import type { MessageStory } from './facts.ts';
+import type { MessageStory } from './message-story.ts';
 import { tenancyBetween } from './seen.ts';
 
 /** What is asked of a message beside what became of it; without a story nothing has. */

@@ -77,12 +77,16 @@ test('more disabled threads than can be read are counted', () => {
 });
 
 test('names cannot reach the terminal', () => {
+  const compiled = compile({ ...UPGRADE, events: [] });
+  const replication = new Replication(planOf(compiled, '7'));
+  replication.run();
+  const summary = summarise(compiled, '7', replication);
   const text = summaryText(
-    { ...summarise(...hostile()), scenario: 'a\u001b[2Jb', file: 'c\u202ed', neverDue: { 'e\u0007f': 2 } },
+    { ...summary, scenario: 'a\u001b[2Jb', file: 'c\u202ed', neverDue: { 'e\u0007f': 2 } },
     {
       startUs: 0,
-      names: { tenants: [], users: [], domains: [], groups: [], links: [], marks: [] },
-      world: hostile()[2].world,
+      names: compiled.names,
+      world: replication.world,
       disabled: new DisabledThreads(),
       sentenceOf: () => '',
       next: [],
@@ -92,10 +96,3 @@ test('names cannot reach the terminal', () => {
   expect(text).toContain('a[2Jb\ncd, seed');
   expect(text).toContain('2 events timed by the arrival of ef,');
 });
-
-function hostile(): Parameters<typeof summarise> & { 2: Replication } {
-  const compiled = compile({ ...UPGRADE, events: [] });
-  const replication = new Replication(planOf(compiled, '7'));
-  replication.run();
-  return [compiled, '7', replication];
-}
