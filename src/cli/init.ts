@@ -1,5 +1,5 @@
 /** `coexsim init`: writes a first scenario with its schema beside it, and says what to type next. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { plainText } from '../core/plain-text.ts';
 import { scenarioJsonSchema } from '../scenario/schema.ts';
@@ -30,18 +30,21 @@ expect:
 /** Refuses to overwrite anything (exit code 74); `dir` is made if it is not there. */
 export async function init(dir: string, io: Io): Promise<void> {
   const scenario = join(dir, 'first.yaml');
+  const schema = join(dir, SCHEMA);
   await mkdir(dir, { recursive: true });
-  const schema = `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`;
-  const written =
-    (await writeNew(scenario, FIRST_SCENARIO, io)) && (await writeNew(join(dir, SCHEMA), schema, io));
-  if (!written) {
+  for (const path of [scenario, schema]) {
+    if (!(await exists(path))) continue;
+    io.err(`${plainText(path)} is there already; nothing is overwritten\n`);
     io.exitCode = 74;
     return;
   }
+  // With wx even a file that has come into being since is not overwritten.
+  await writeFile(scenario, FIRST_SCENARIO, { flag: 'wx' });
+  await writeFile(schema, `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`, { flag: 'wx' });
   const path = plainText(scenario);
   await io.out(
     [
-      `Wrote ${path} and ${plainText(join(dir, SCHEMA))}.`,
+      `Wrote ${path} and ${plainText(schema)}.`,
       'Next:',
       `  coexsim run ${path}`,
       `  coexsim test ${path}`,
@@ -51,14 +54,11 @@ export async function init(dir: string, io: Io): Promise<void> {
   );
 }
 
-/** False, with a message, if the file is there already. */
-async function writeNew(path: string, content: string, io: Io): Promise<boolean> {
+async function exists(path: string): Promise<boolean> {
   try {
-    await writeFile(path, content, { flag: 'wx' });
+    await lstat(path);
     return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    io.err(`${plainText(path)} is there already; nothing is overwritten\n`);
+  } catch {
     return false;
   }
 }

@@ -74,6 +74,7 @@ function compileTree(
     marks,
     network,
     actions: [],
+    actionPaths: [],
     settings: [],
     delays: [],
     access: tenants.plans.map(({ access }) => access),
@@ -82,7 +83,7 @@ function compileTree(
     dependents: [],
   };
   planEvents(on);
-  const actions = resolveReplies(work, on.actions);
+  const actions = resolveReplies(work, on.actions, on.actionPaths);
   const expectations = planExpectations(on);
   if (desk.count() > 0) return undefined;
   const { links } = network.network;

@@ -22,8 +22,8 @@ import { codeOf, complain, resolve, type Work, warn } from './work.ts';
 export function planAction(on: EventWork, entry: EventEntry, path: Path, us: number | undefined): Planned[] {
   const { work } = on;
   const inside = (key: string): Path => [...path, key];
-  if (entry.chat) return planMessage(on, planChat(on, entry.chat, inside('chat')));
-  if (entry.reply) return planMessage(on, planReply(on, entry.reply, inside('reply')));
+  if (entry.chat) return planMessage(on, planChat(on, entry.chat, inside('chat')), inside('chat'));
+  if (entry.reply) return planMessage(on, planReply(on, entry.reply, inside('reply')), inside('reply'));
   if (entry.signIn) return planClient(on, E.clientSignedIn, entry.signIn, inside('signIn'));
   if (entry.signOut) return planClient(on, E.clientSignedOut, entry.signOut, inside('signOut'));
   if (entry.setActivity) return planActivity(on, entry.setActivity, inside('setActivity'));
@@ -56,9 +56,10 @@ function userOf(on: EventWork, name: string, path: Path): number | undefined {
   return resolve(on.work, on.users.index, 'user', name, [...path, 'user']);
 }
 
-function planMessage(on: EventWork, action: ChatAction | undefined): Planned[] {
+function planMessage(on: EventWork, action: ChatAction | undefined, path: Path): Planned[] {
   if (action === undefined) return [];
   on.actions.push(action);
+  on.actionPaths.push(path);
   return [event(E.messageAttempted, on.actions.length - 1)];
 }
 

@@ -13,6 +13,7 @@ import type { NetworkPlanned } from './plan-network.ts';
 import type { Tenants } from './plan-tenants.ts';
 import type { Users } from './plan-users.ts';
 import { eventTime } from './times.ts';
+import type { Path } from './tree.ts';
 import { complain, type Work, warn } from './work.ts';
 
 /** What events refer to, and the lists that they fill. */
@@ -25,6 +26,8 @@ export interface EventWork {
   readonly marks: Index;
   readonly network: NetworkPlanned;
   readonly actions: ChatAction[];
+  /** For each action its place in the file. */
+  readonly actionPaths: Path[];
   readonly settings: AccessSetting[];
   readonly delays: Distribution[];
   /** External access of each tenant as the events of the file have left it so far. */

@@ -34,16 +34,12 @@ export function markAfter(
   keyword: string,
   text: string,
   path: Path,
+  hint = `write ${keyword} m1, with the id of a message`,
 ): number | undefined {
   const prefix = `${keyword} `;
   if (text.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase()) {
     return markOf(work, marks, text.slice(prefix.length).trim(), path);
   }
-  complain(
-    work,
-    path,
-    `"${shorten(text)}" names no message`,
-    `write ${keyword} m1, with the id of a message`,
-  );
+  complain(work, path, `"${shorten(text)}" names no message`, hint);
   return undefined;
 }

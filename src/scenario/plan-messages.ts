@@ -45,7 +45,8 @@ function planThread(
   const { work, marks } = on;
   if (chat.thread === undefined) return { wish: WISH.newest, of: NONE };
   if (chat.thread.trim().toLowerCase() === 'new') return { wish: WISH.fresh, of: NONE };
-  const of = markAfter(work, marks, 'of', chat.thread.trim(), [...path, 'thread']);
+  const hint = 'write new, or of m1 with the id of a message';
+  const of = markAfter(work, marks, 'of', chat.thread.trim(), [...path, 'thread'], hint);
   if (of === undefined) return undefined;
   if (chat.id !== undefined && marks.idOf(chat.id) === of) {
     complain(

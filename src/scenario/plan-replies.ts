@@ -4,35 +4,55 @@
  */
 import { NONE } from '../model/words.ts';
 import type { ChatAction } from './compiled.ts';
+import type { Path } from './tree.ts';
 import { complain, type Work } from './work.ts';
-
-/** The actions with both people of every reply filled in; replies that answer each other in a circle are complained about. */
-export function resolveReplies(work: Work, actions: readonly ChatAction[]): ChatAction[] {
-  const byMark = new Map<number, ChatAction>();
-  for (const action of actions) if (action.mark !== NONE) byMark.set(action.mark, action);
-  return actions.map((action) => {
-    if (action.originator !== NONE) return action;
-    const people = peopleOf(action, byMark);
-    if (people === undefined) {
-      complain(work, ['events'], 'replies answer each other in a circle', 'let one of them answer a chat');
-      return action;
-    }
-    return { ...action, ...people };
-  });
-}
 
 type People = Pick<ChatAction, 'originator' | 'recipient'>;
 
-function peopleOf(reply: ChatAction, byMark: ReadonlyMap<number, ChatAction>): People | undefined {
-  let action: ChatAction | undefined = reply;
-  let turned = false;
-  for (let steps = 0; steps <= byMark.size; steps++) {
-    action = byMark.get(action.of);
-    turned = !turned;
-    if (action === undefined) return undefined;
-    if (action.originator === NONE) continue;
-    const { originator, recipient } = action;
-    return turned ? { originator: recipient, recipient: originator } : { originator, recipient };
-  }
-  return undefined;
+/**
+ * The actions with both people of every reply filled in, in time proportional to their number. Replies that answer
+ * each other in a circle are complained about, once a circle; `paths` has the place of each action in the file.
+ */
+export function resolveReplies(
+  work: Work,
+  actions: readonly ChatAction[],
+  paths: readonly Path[],
+): ChatAction[] {
+  const byMark = new Map<number, number>();
+  actions.forEach(({ mark }, place) => {
+    if (mark !== NONE) byMark.set(mark, place);
+  });
+  const people = actions.map((action): People | 'unknown' | undefined =>
+    action.originator === NONE ? undefined : action,
+  );
+  actions.forEach((_, start) => {
+    const chain: number[] = [];
+    const onChain = new Set<number>();
+    let place: number | undefined = start;
+    while (place !== undefined && people[place] === undefined && !onChain.has(place)) {
+      chain.push(place);
+      onChain.add(place);
+      place = byMark.get(actions[place]!.of);
+    }
+    if (place !== undefined && onChain.has(place)) {
+      const hint = 'let one of them answer a chat';
+      complain(work, [...paths[place]!, 'to'], 'replies answer each other in a circle', hint);
+    }
+    // A message that is not there at all has been complained about where the reply names it.
+    let before = place === undefined ? 'unknown' : (people[place] ?? 'unknown');
+    for (const each of chain.reverse()) {
+      before = before === 'unknown' ? before : turned(before);
+      people[each] = before;
+    }
+  });
+  return actions.map((action, place) => {
+    const known = people[place];
+    if (known === undefined || known === 'unknown') return action;
+    const { originator, recipient } = known;
+    return { ...action, originator, recipient };
+  });
+}
+
+function turned({ originator, recipient }: People): People {
+  return { originator: recipient, recipient: originator };
 }

@@ -137,7 +137,9 @@ function planUser(
   const assigned = entry.mode === undefined ? NONE : codeOf(MODES, entry.mode);
   const pending = tenant.upgradePending ? 1 : 0;
   const mode = rules.effectiveMode(assigned, NONE, tenant.mode, homed, tenant.cloud, pending);
-  if (home !== undefined) checkState(work, clock, tenant, key, entry, mode, homed);
+  // What the file states is checked as stated: the rules would let homing win over it in silence (R1.16).
+  const stated = assigned === NONE ? mode : assigned;
+  if (home !== undefined) checkState(work, clock, tenant, key, entry, stated, homed);
   return {
     tenant: home?.tenant ?? 0,
     domain: home?.domain ?? '',

@@ -25,6 +25,7 @@ interface Scan {
   hasValue: boolean;
   marks: number;
   documents: number;
+  isStarted: boolean;
   flow: number;
   /** Columns at which block collections begin, outermost first. */
   readonly indents: number[];
@@ -44,6 +45,7 @@ export function scanYaml(file: SourceFile, desk: Desk): boolean {
     hasValue: false,
     marks: 0,
     documents: 0,
+    isStarted: false,
     flow: 0,
     indents: [],
   };
@@ -73,7 +75,7 @@ function look(scan: Scan, token: string): boolean {
   switch (token[0]) {
     case DOCUMENT:
       scan.documents += 1;
-      return scan.documents < 2 || refuse(scan, 'a file holds one document, here a second one begins');
+      return scan.documents < 2 || secondDocument(scan);
     case '[':
     case '{':
       scan.flow += 1;
@@ -95,6 +97,8 @@ function look(scan: Scan, token: string): boolean {
       scan.lines += 1;
       return scan.lines <= scan.nodesMost || tooMany(scan);
     case '-':
+      if (token === '---') return startDocument(scan);
+      return counted(scan) && begun(scan);
     case '?':
       return counted(scan) && begun(scan);
     case ':':
@@ -122,6 +126,17 @@ function look(scan: Scan, token: string): boolean {
     default:
       return true;
   }
+}
+
+/** The line `---`: at the beginning it starts the one document, later a second one. */
+function startDocument(scan: Scan): boolean {
+  const isFirst = scan.nodes === 0 && !scan.isStarted;
+  scan.isStarted = true;
+  return isFirst || secondDocument(scan);
+}
+
+function secondDocument(scan: Scan): false {
+  return refuse(scan, 'a file holds one document, here a second one begins', 'remove it, or use include');
 }
 
 function counted(scan: Scan): boolean {

@@ -45,6 +45,11 @@ const switches = shape(
   'What the sources leave open, settled for this scenario',
 );
 
+const SEED_ERROR = {
+  error: (issue: { input?: unknown }) =>
+    `expected a text or a whole number, found ${describeValue(issue.input)}`,
+};
+
 const groupSchema = list(name('The address of a user'), 'Members');
 
 export const scenarioSchema = shape(
@@ -62,10 +67,7 @@ export const scenarioSchema = shape(
       examples: ['2h'],
     }),
     seed: z
-      .union([
-        z.string().min(1, { error: 'the seed is empty' }),
-        z.int({ error: (issue) => `expected a text or a whole number, found ${describeValue(issue.input)}` }),
-      ])
+      .union([z.string(SEED_ERROR).min(1, { error: 'the seed is empty' }), z.int(SEED_ERROR)])
       .meta({ description: 'Fixes all random numbers; --seed wins' })
       .optional(),
     rules: word(
