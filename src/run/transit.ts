@@ -55,9 +55,10 @@ export class Transit {
     if (direction >= this.#last.length) this.#growLast(direction);
     const { parcels } = this;
     const before = this.#last[direction]!;
-    // The place may have gone to somebody else's message since.
+    // The place may have gone to somebody else's message since, or to this one.
     const stillThere =
       before !== NONE &&
+      before !== parcel &&
       parcels.message[before] !== NONE &&
       parcels.thread[before] === parcels.thread[parcel] &&
       parcels.originator[before] === parcels.originator[parcel];
