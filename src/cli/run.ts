@@ -138,7 +138,6 @@ function textOf(
     disabled,
     sentenceOf: (reason) => REASONS.find(({ name }) => name === reason)!.sentence,
     next: nextCommands(compiled, world, summary.seed, options),
-    plain: plainText,
   });
 }
 

@@ -1,4 +1,5 @@
 /** What a run says to a person: the figures in words, what went wrong and why, and what to type next. */
+import { plainText } from '../core/plain-text.ts';
 import { formatDuration, formatInstant } from '../core/time.ts';
 import type { Names } from '../model/names.ts';
 import type { World } from '../model/world.ts';
@@ -48,8 +49,6 @@ export interface Telling {
   readonly sentenceOf: (reason: string) => string;
   /** Commands, each with what it is good for; the last one repeats the run. */
   readonly next: readonly (readonly [command: string, purpose: string])[];
-  /** Makes a name safe for a terminal. */
-  readonly plain: (text: string) => string;
 }
 
 /** The summary as lines, ended by a line feed. */
@@ -60,7 +59,7 @@ export function summaryText(figures: Figures, telling: Telling): string {
     reasons('Refused', figures.refusals, telling),
     reasons('Failed', figures.failures, telling),
     disabledThreads(telling),
-    waiting(figures, telling),
+    waiting(figures),
     fingerprint(figures),
     next(telling),
   ];
@@ -70,11 +69,11 @@ export function summaryText(figures: Figures, telling: Telling): string {
     .join('\n');
 }
 
-function heading(figures: Figures, { startUs, plain }: Telling): string[] {
+function heading(figures: Figures, { startUs }: Telling): string[] {
   const { scenario, file, seed, rules, until, interruptedAt } = figures;
   const lines = [
-    plain(scenario),
-    `${plain(file)}, seed ${plain(seed)}, rules ${rules}, ${formatDuration(until)} from ${formatInstant(startUs)}`,
+    plainText(scenario),
+    `${plainText(file)}, seed ${plainText(seed)}, rules ${rules}, ${formatDuration(until)} from ${formatInstant(startUs)}`,
   ];
   if (interruptedAt !== undefined) {
     lines.push(`Interrupted after ${formatDuration(interruptedAt)}: what follows is that part of the run.`);
@@ -113,23 +112,23 @@ function reasons(title: string, counts: Counts, { sentenceOf }: Telling): string
   return [title, ...entries.map(([reason, count]) => `  ${count} ${reason}: ${sentenceOf(reason)}`)];
 }
 
-function disabledThreads({ disabled, names, world, plain }: Telling): string[] {
+function disabledThreads({ disabled, names, world }: Telling): string[] {
   if (disabled.count === 0) return [];
   const lines = disabled.first.map((each) => {
     const what = threadInWords(world, names, each.thread);
     const by = eventInWords(each, names);
-    return `  ${plain(what)}, at ${formatDuration(each.atUs)} by ${plain(by)}, record ${each.record}`;
+    return `  ${plainText(what)}, at ${formatDuration(each.atUs)} by ${plainText(by)}, record ${each.record}`;
   });
   const left = disabled.count - disabled.first.length;
   return ['Disabled', ...lines, ...(left > 0 ? [`  and ${left} more`] : [])];
 }
 
-function waiting({ neverDue }: Figures, { plain }: Telling): string[] {
+function waiting({ neverDue }: Figures): string[] {
   const entries = Object.entries(neverDue);
   if (entries.length === 0) return [];
   const lines = entries.map(
     ([mark, count]) =>
-      `  ${count} ${count === 1 ? 'event' : 'events'} timed by the arrival of ${plain(mark)}, which never came`,
+      `  ${count} ${count === 1 ? 'event' : 'events'} timed by the arrival of ${plainText(mark)}, which never came`,
   );
   return ['Never due', ...lines];
 }

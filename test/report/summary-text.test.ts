@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { plainText } from '../../src/core/plain-text.ts';
 import { DisabledThreads } from '../../src/report/disabled-threads.ts';
 import { summaryText } from '../../src/report/summary-text.ts';
 import { planOf } from '../../src/run/from-scenario.ts';
@@ -23,7 +22,6 @@ function textOf(more: object, steps = Infinity): string {
       ['coexsim explain x m1', 'tells'],
       ['coexsim run x', 'repeats this run'],
     ],
-    plain: plainText,
   });
 }
 
@@ -90,7 +88,6 @@ test('names cannot reach the terminal', () => {
       disabled: new DisabledThreads(),
       sentenceOf: () => '',
       next: [],
-      plain: plainText,
     },
   );
   expect(text).toContain('a[2Jb\ncd, seed');
