@@ -212,7 +212,7 @@ export function domainName(id: number): string {
   return `domain${id}.example`;
 }
 export function messageName(event: number): string {
-  return `m${event}`;
+  return `msg${event}`;
 }
 
 interface Draft {
@@ -408,8 +408,10 @@ function addUser(file: ScenarioFile, of: Population, draft: UserDraft, id: numbe
   const cloud = of.clouds[tenant]!;
   const effective = (assigned: number): number =>
     of.rules.effectiveMode(assigned, -1, of.tenantModes[tenant]!, homed, cloud, pending);
-  const legal = [-1, ...MODES.keys()].filter(
-    (assigned) => of.rules.stateLegal(effective(assigned), homed, cloud, topology, pending) === REASON.legal,
+  const legal = [-1, ...MODES.keys()].filter((assigned) =>
+    [assigned < 0 ? effective(assigned) : assigned, effective(assigned)].every(
+      (mode) => of.rules.stateLegal(mode, homed, cloud, topology, pending) === REASON.legal,
+    ),
   );
   const assigned = legal[draft.mode % legal.length]!;
   of.modes.push(effective(assigned));
