@@ -1,11 +1,12 @@
 /** Expectations about messages, one by one and counted. */
+
+import { tenancyOf } from '../model/people.ts';
 import { CLIENTS, METHODS, NONE, OUTCOMES, TENANCIES } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { REASONS } from '../rules/reasons.ts';
 import type { CountExpectation, MessageFacts } from '../scenario/expectation.ts';
 import { type Fact, Facts, NOTHING } from './fact.ts';
 import type { MessageStory } from './message-story.ts';
-import { tenancyBetween } from './seen.ts';
 
 /** What is asked of a message beside what became of it; without a story nothing has. */
 export function messageFacts(asked: MessageFacts, story: MessageStory | undefined, world: World): Fact[] {
@@ -24,7 +25,7 @@ export function messageFacts(asked: MessageFacts, story: MessageStory | undefine
 
 function tenancyOfMessage(world: World, story: MessageStory | undefined): number {
   if (story === undefined || story.originator === NONE || story.recipient === NONE) return NONE;
-  return tenancyBetween(world, story.originator, story.recipient);
+  return tenancyOf(world, story.originator, story.recipient);
 }
 
 function orNothing(stated: string | null | undefined): string | undefined {

@@ -2,8 +2,10 @@
  * What a watcher sees of another person, read off a state: whose client, by the presence tables or inside a thread
  * by its routing, and the presence that they believe it to have (N11).
  */
+
 import { beliefColumn, clientOf, findPair, sideOf } from '../model/pairs.ts';
-import { CLIENT, NONE, PRESENCE, TENANCY, THREAD_STATUS } from '../model/words.ts';
+import { tenancyOf } from '../model/people.ts';
+import { CLIENT, NONE, PRESENCE, THREAD_STATUS } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { rowId } from '../rules/all-rows.ts';
 import { presenceRow, presenceSource } from '../rules/presence.ts';
@@ -20,15 +22,6 @@ export interface Seen {
 /** PRESENCE_SOURCES' code for nobody's. */
 export const NO_SOURCE = 2;
 
-/** Whether two users share a tenant, a cloud, or neither (R1.2). */
-export function tenancyBetween(world: World, one: number, other: number): number {
-  const tenant = world.users.tenant[one]!;
-  const otherTenant = world.users.tenant[other]!;
-  if (tenant === otherTenant) return TENANCY.inTenant;
-  const { cloud } = world.tenants;
-  return cloud[tenant] === cloud[otherTenant] ? TENANCY.federated : TENANCY.crossCloud;
-}
-
 /** In a contact list, or wherever a new conversation would begin. */
 export function seenByTables(
   world: World,
@@ -39,7 +32,7 @@ export function seenByTables(
 ): Seen {
   const { users, tenants } = world;
   const packed = rules.presence({
-    tenancy: tenancyBetween(world, watcher, of),
+    tenancy: tenancyOf(world, watcher, of),
     watcherMode: users.mode[watcher]!,
     watcherClient,
     watcherHomed: users.homed[watcher]!,

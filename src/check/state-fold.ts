@@ -2,9 +2,9 @@
  * The World as a trace tells it, folded record by record into a copy of its first state, and looked at when asked:
  * after the last record at or before an instant, or at the end.
  */
-import { apply } from '../model/apply.ts';
 import { copyWorld, type World } from '../model/world.ts';
-import { DID_STRIDE, type Observer, type RecordBuffer } from '../trace/record.ts';
+import type { Observer, RecordBuffer } from '../trace/record.ts';
+import { foldInto } from '../trace/replay.ts';
 
 /** Looks at the state; must not write in it or keep it. */
 export type Look = (world: World) => void;
@@ -41,23 +41,5 @@ export class StateFold implements Observer {
 
   #look(): void {
     this.#appointments[this.#next++]!.look(this.world);
-  }
-}
-
-/** Applies a record's transitions. */
-export function foldInto(world: World, record: RecordBuffer): void {
-  world.atUs = record.atUs;
-  const { dids, didCount } = record;
-  for (let i = 0, at = 0; i < didCount; i++, at += DID_STRIDE) {
-    apply(
-      world,
-      dids[at]!,
-      dids[at + 1]!,
-      dids[at + 2]!,
-      dids[at + 3]!,
-      dids[at + 4]!,
-      dids[at + 5]!,
-      dids[at + 6]!,
-    );
   }
 }
