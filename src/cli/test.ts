@@ -48,7 +48,7 @@ export function addTest(program: Command, io: Io): void {
     .summary('run scenarios and check what they expect')
     .description(
       'Runs each scenario with its own seed (1 if it states none) and checks the lines of its expect list.\n' +
-        'A folder stands for the .yaml files in it.',
+        'A folder stands for the .yaml and .json files in it, but for schemas.',
     )
     .argument('<file...>', 'scenario files, or folders of them')
     .addOption(
@@ -87,11 +87,15 @@ async function scenarioFiles(places: readonly string[]): Promise<string[]> {
       files.push(place);
       continue;
     }
-    const found = (await readdir(place)).filter((name) => /\.ya?ml$/i.test(name)).sort(byCodeUnit);
-    if (found.length === 0) throw new UsageError(`there is no .yaml file in ${place}`);
+    const found = (await readdir(place)).filter((name) => isScenario(name)).sort(byCodeUnit);
+    if (found.length === 0) throw new UsageError(`there is no .yaml or .json file in ${place}`);
     files.push(...found.map((name) => join(place, name)));
   }
   return files;
+}
+
+function isScenario(name: string): boolean {
+  return /\.(ya?ml|json)$/i.test(name) && !/\.schema\.json$/i.test(name);
 }
 
 function exitCodeOf(results: readonly FileResult[]): ExitCode {

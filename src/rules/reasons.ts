@@ -21,11 +21,7 @@ const LIST = [
     'refusal',
   ],
   ['thread-disabled', 'The thread was disabled or locked; a new conversation is needed.', 'refusal'],
-  [
-    'landing-client-gone',
-    'On arrival the client it was routed to is no longer used by the recipient.',
-    'refusal',
-  ],
+  ['landing-client-gone', 'The recipient no longer uses the client that it was routed to.', 'refusal'],
   ['landing-client-not-running', 'The client it was routed to is not running.', 'refusal'],
   ['nothing-to-reply-to', 'The message to be answered has not arrived.', 'refusal'],
   ['link-down', 'The connection on its way is down.', 'refusal'],

@@ -69,6 +69,12 @@ export class Replication {
     return this.#outbox.tally;
   }
 
+  /** How many records a trace up to now has: also the hops that an unwatched run has spared itself. */
+  get events(): number {
+    const spared = this.#skipsHops && !this.over ? this.#transit.hopsReached(this.world.atUs) : 0;
+    return this.tally.events + spared;
+  }
+
   /** How many messages are on their way now. */
   get inFlight(): number {
     return this.#transit.parcels.count;

@@ -77,7 +77,7 @@ export function summarise(
     seed,
     rules: compiled.rules,
     until: compiled.untilUs,
-    events: tally.events,
+    events: replication.events,
     messages: {
       attempted: tally.attempted,
       refused: tally.refused,

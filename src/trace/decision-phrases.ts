@@ -46,10 +46,17 @@ function word(value: unknown): string {
 }
 
 function answerSentence(decision: JsonObject): string {
-  const row = typeof decision.row === 'string' ? `Row ${decision.row}` : 'No row';
+  const row = rowOf(decision);
   const source =
     typeof decision.source === 'string' && decision.source !== '' ? ` ${sentence(decision.source)}` : '';
   return plainText(`${row}${verdictOf(decision)}.${source}`);
+}
+
+/** An existing thread has its own routing; its row is that which made it, perhaps seen from the other side (R6.4). */
+function rowOf({ row, outcome, inputs }: JsonObject): string {
+  if (typeof row !== 'string') return 'No row';
+  const inThread = isObject(inputs) && typeof inputs.thread === 'string' && outcome === 'lands';
+  return inThread ? `The thread's own routing, fixed when row ${row} made it` : `Row ${row}`;
 }
 
 function verdictOf(decision: JsonObject): string {

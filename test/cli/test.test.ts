@@ -80,7 +80,7 @@ describe('a folder', () => {
   test('without any is a wrong command line', async () => {
     mkdirSync('empty', { recursive: true });
     const { code, err } = await runCli(['test', 'empty']);
-    expect([code, err]).toEqual([2, 'error: there is no .yaml file in empty\n']);
+    expect([code, err]).toEqual([2, 'error: there is no .yaml or .json file in empty\n']);
   });
 });
 
