@@ -47,7 +47,7 @@ export const TABLES = {
     pendingMode: 'i8',
     /** How many grants have been pending: tells a grant's end from that of one it replaced. */
     grants: 'i32',
-    /** Bit 1 << client for every client that runs. */
+    /** Bit 1 << client for every client that runs; what may be done in it is for the mode to say (R1.29, R1.32). */
     running: 'u8',
     /** EnableFederationAccess: 1 by default, 0 refused, 2 allowed by a policy of their own (R2.6). */
     access: 'u8',

@@ -9,7 +9,7 @@ import { buildNetwork } from '../../src/network/build.ts';
 import { epochsFor } from '../../src/rules/epochs.ts';
 import { defaultSwitches } from '../../src/rules/switches.ts';
 import type { RunPlan } from '../../src/run/plan.ts';
-import { poissonRing } from '../../src/workload/poisson-ring.ts';
+import { poissonRing } from './poisson-ring.ts';
 
 export const MEAN_GAP_US = 5 * US_PER_MINUTE;
 export const SESSION_US = 10 * US_PER_MINUTE;

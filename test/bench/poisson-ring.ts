@@ -2,11 +2,11 @@
  * The traffic of the benchmark: people sit in a ring and each writes to a neighbour, left or right alike, by a
  * Poisson process of their own, in the one client that their mode leaves them.
  */
-import { ln } from '../core/exact-math.ts';
-import { Streams } from '../core/streams.ts';
-import { toWholeUs } from '../core/variates.ts';
-import type { Attempt } from '../model/attempt.ts';
-import type { Traffic } from './traffic.ts';
+import { ln } from '../../src/core/exact-math.ts';
+import { Streams } from '../../src/core/streams.ts';
+import { toWholeUs } from '../../src/core/variates.ts';
+import type { Attempt } from '../../src/model/attempt.ts';
+import type { Traffic } from '../../src/workload/traffic.ts';
 
 export interface PoissonRing {
   readonly users: number;
