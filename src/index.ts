@@ -126,5 +126,4 @@ export { describeCut, loadTrace, type Trace } from './trace/trace.ts';
 export { TraceError } from './trace/trace-error.ts';
 export { type TraceClose, type TraceHead, TraceWriter, type WriterOptions } from './trace/writer.ts';
 // Traffic made by a program instead of a file.
-export { type PoissonRing, poissonRing } from './workload/poisson-ring.ts';
 export type { Traffic } from './workload/traffic.ts';
