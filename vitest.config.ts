@@ -6,5 +6,6 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     testTimeout: 120_000,
     pool: 'forks',
+    maxWorkers: 2,
   },
 });

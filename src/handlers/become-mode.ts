@@ -72,6 +72,8 @@ function becomeMode(ctx: Context, user: number, mode: number, fx: Effects): void
 export function clientLearnedMode(ctx: Context, user: number, fx: Effects): void {
   const { users } = ctx.world;
   if (users.clientMode[user] !== users.mode[user]) setClientMode(fx, user, users.mode[user]!);
+  // What was begun from the old client in the meantime has no such side any more.
+  lookAtThreads(ctx, user, fx);
 }
 
 /** Disables every thread whose side of the user's is gone, and lets federated chats follow the modes. */

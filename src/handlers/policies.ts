@@ -119,7 +119,7 @@ export function userMoved(ctx: Context, user: number, homed: number, moveToTeams
   const tenant = users.tenant[user]!;
   const cloud = tenants.cloud[tenant]!;
   const pending = tenants.upgradePending[tenant]!;
-  const assigned = assignmentAfter(ctx, user, homed, moveToTeams);
+  const assigned = assignmentAfter(ctx, user, homed, moveToTeams, cloud);
   const group = users.groupAssigned[user]!;
   const mode = ctx.rules.effectiveMode(assigned, group, tenants.mode[tenant]!, homed, cloud, pending);
   const state = ctx.rules.stateLegal(mode, homed, cloud, tenants.topology[tenant]!, pending);
@@ -131,9 +131,15 @@ export function userMoved(ctx: Context, user: number, homed: number, moveToTeams
   tellPresence(ctx, user, fx);
 }
 
-function assignmentAfter(ctx: Context, user: number, homed: number, moveToTeams: number): number {
+function assignmentAfter(
+  ctx: Context,
+  user: number,
+  homed: number,
+  moveToTeams: number,
+  cloud: number,
+): number {
   const assigned = ctx.world.users.assigned[user]!;
-  switch (ctx.rules.moveResult(homed, moveToTeams === 1).assignment) {
+  switch (ctx.rules.moveResult(homed, moveToTeams === 1, cloud).assignment) {
     case 'TeamsOnly':
       return MODE.TeamsOnly;
     case 'TeamsOnlyRemoved':

@@ -9,6 +9,7 @@ import type { Epoch } from './epochs.ts';
 import { featureFate } from './features.ts';
 import { effectiveMode, readOnly, tenantGlobal, userGrant } from './granting.ts';
 import { compileLegality, legalityAt, onlinePeriod, retiredIn } from './legality.ts';
+import { modeAvailable } from './mode-needs-teams.ts';
 import { type MoveResult, moveResult } from './moving.ts';
 import { peerCacheUs } from './peer-cache.ts';
 import { compilePresence, type PresenceQuery } from './presence.ts';
@@ -37,6 +38,8 @@ export interface Rules {
     cloud: number,
     pending: number,
   ): number;
+  /** REASON code: `granted`, or that the cloud has no Teams for a mode that needs it. */
+  modeAvailable(mode: number, cloud: number): number;
   /** REASON code: `granted`, or why a user with this mode and home may not be given `mode`. */
   grantAllowed(mode: number, current: number, homed: number, cloud: number, pending: number): number;
   /** REASON code: `granted`, or why this cannot be the tenant-wide mode. */
@@ -49,7 +52,7 @@ export interface Rules {
   /** Whether a participant's side of an existing thread still exists. */
   sideUsable(mode: number, homed: number, client: number, method: number, cloud: number): boolean;
   /** `to` is a code of HOMES. */
-  moveResult(to: number, moveToTeams: boolean): MoveResult;
+  moveResult(to: number, moveToTeams: boolean, cloud: number): MoveResult;
   /** Code of FEATURE_FATES; `feature` is a code of FEATURES. */
   featureFate(feature: number, method: number, crossCloud: boolean): number;
   /** Under `peerModeCache=cached`: how long peers with a native thread may go by the former mode, 0 if not at all. */
@@ -72,21 +75,28 @@ export function compileRules(epoch: Epoch, switches: Switches): Rules {
     retired: (cloud) => retiredIn(facts, cloud),
     effectiveMode: (user, group, tenant, homed, cloud, pending) =>
       effectiveMode(user, group, tenant, homed, onlinePeriod(facts, cloud, pending)),
-    grantAllowed: (mode, current, homed, cloud, pending) =>
-      userGrant(mode, current, homed, onlinePeriod(facts, cloud, pending)),
-    tenantGlobalLegal: (mode, topology, cloud, pending) =>
-      tenantGlobal(
-        mode,
-        topology,
-        onlinePeriod(facts, cloud, pending),
-        islandsListed(epoch, switches, cloud),
-      ),
+    modeAvailable: (mode, cloud) => modeAvailable(mode, teamsIn(facts, cloud)),
+    grantAllowed(mode, current, homed, cloud, pending) {
+      const available = modeAvailable(mode, mode === current || teamsIn(facts, cloud));
+      const granted = userGrant(mode, current, homed, onlinePeriod(facts, cloud, pending));
+      return granted === REASON.granted ? available : granted;
+    },
+    tenantGlobalLegal(mode, topology, cloud, pending) {
+      const period = onlinePeriod(facts, cloud, pending);
+      const listed = islandsListed(epoch, switches, cloud);
+      const granted = tenantGlobal(mode, topology, period, listed);
+      return granted === REASON.granted ? modeAvailable(mode, teamsIn(facts, cloud)) : granted;
+    },
     readOnly: (topology, cloud, pending) => readOnly(topology, onlinePeriod(facts, cloud, pending)),
     clientUsable: (mode, client, cloud) => usable[(mode * 2 + client) * 5 + cloud] === 1,
     signInAllowed: (mode, client, cloud) => signInAllowed(facts, switches, mode, client, cloud),
     sideUsable: (mode, homed, client, method, cloud) =>
       threadSideUsable(mode, homed, client, method) && (CLIENTS[client] !== 'Teams' || teamsIn(facts, cloud)),
-    moveResult: (to, moveToTeams) => moveResult(to, moveToTeams, facts.moveGivesTeamsOnly),
+    moveResult(to, moveToTeams, cloud) {
+      // Where there is no Teams yet nobody is moved to it (R1.9).
+      const upgrades = teamsIn(facts, cloud);
+      return moveResult(to, moveToTeams && upgrades, facts.moveGivesTeamsOnly && upgrades);
+    },
     featureFate,
     peerCacheUs,
     refusalOf,

@@ -25,6 +25,8 @@ export class Parcels {
   /** The parcel before it in the same thread and direction, and that one's message, NONE if there is none. */
   before: Int32Array;
   beforeMessage: Int32Array;
+  /** The parcel that has come to the end of its way and is held back until this one has arrived, NONE if there is none. */
+  follower: Int32Array;
   /** Its luck, when it left, when it reaches the node it is heading for, and its place among events of one instant. */
   luck: Float64Array;
   sentUs: Float64Array;
@@ -51,6 +53,7 @@ export class Parcels {
     this.hops = new Uint8Array(capacity);
     this.before = new Int32Array(capacity);
     this.beforeMessage = new Int32Array(capacity);
+    this.follower = new Int32Array(capacity);
     this.luck = new Float64Array(capacity);
     this.sentUs = new Float64Array(capacity);
     this.reachesUs = new Float64Array(capacity);

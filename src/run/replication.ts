@@ -244,19 +244,24 @@ export class Replication {
     const { parcels } = this.#transit;
     const link = this.#transit.linkOf(parcel);
     if (this.world.links.down[link] === 1) return this.#messageStalled(parcel, link, cause);
+    if (this.#transit.holdsBack(parcel)) return;
     this.#begin(E.messageArrived, cause, parcels.message[parcel]!, link, 0, 0);
     if (this.#skipsHops) this.tally.events += parcels.hops[parcel]! - 1;
     messageArrived(this.#ctx, this.#atHand(parcel), this.#outbox);
-    this.#finish();
-    parcels.release(parcel);
+    this.#done(parcel);
   }
 
   #linkWaitEnded(parcel: number, cause: number): void {
     const { parcels } = this.#transit;
     this.#begin(E.linkWaitEnded, cause, parcels.message[parcel]!, this.#transit.linkOf(parcel), 0, 0);
     messageLost(this.#atHand(parcel), this.#outbox);
+    this.#done(parcel);
+  }
+
+  #done(parcel: number): void {
+    const cause = this.#journal.n;
     this.#finish();
-    parcels.release(parcel);
+    this.#transit.release(parcel, this.world.atUs, cause);
   }
 
   #atHand(parcel: number): Arrival {

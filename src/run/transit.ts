@@ -45,6 +45,7 @@ export class Transit {
     parcels.sentUs[parcel] = nowUs;
     parcels.hop[parcel] = 0;
     parcels.waits[parcel] = 0;
+    parcels.follower[parcel] = NONE;
     parcels.order[parcel] = this.#events.reserve();
     this.#findPath(parcel, thread, side, attempt.originator, attempt.recipient);
     this.#follow(parcel, 2 * thread + side);
@@ -133,8 +134,8 @@ export class Transit {
   enterWhole(parcel: number, nowUs: number): void {
     const { parcels } = this;
     const { nodeUs } = parcels;
-    const before = parcels.before[parcel]!;
-    const ordered = before !== NONE && parcels.message[before] === parcels.beforeMessage[parcel];
+    const before = this.#ahead(parcel);
+    const samePath = before !== NONE && this.#samePath(before, parcel);
     const hops = parcels.hops[parcel]!;
     const luck = parcels.luck[parcel]!;
     const bytes = parcels.bytes[parcel]!;
@@ -142,9 +143,11 @@ export class Transit {
     for (let hop = 0; hop < hops; hop++) {
       parcels.hop[parcel] = hop;
       us += linkDelayUs(this.#network, this.linkOf(parcel), luck, us, bytes);
-      if (ordered && us < nodeUs[before * MOST_HOPS + hop]!) us = nodeUs[before * MOST_HOPS + hop]!;
+      if (samePath && us < nodeUs[before * MOST_HOPS + hop]!) us = nodeUs[before * MOST_HOPS + hop]!;
       nodeUs[parcel * MOST_HOPS + hop] = us;
     }
+    if (before !== NONE && us < parcels.reachesUs[before]!) us = parcels.reachesUs[before]!;
+    parcels.reachesUs[parcel] = us;
     this.#events.push(us, ARRIVAL_CLASS, parcels.order[parcel]!, E.messageArrived, parcel, 0, 0, 0, NONE);
   }
 
@@ -170,19 +173,50 @@ export class Transit {
     const { parcels } = this;
     let us = nowUs + linkDelayUs(this.#network, link, parcels.luck[parcel]!, nowUs, parcels.bytes[parcel]!);
     if (this.#network.queues) us += this.#queueUs(link, parcel, nowUs);
-    const before = parcels.before[parcel]!;
-    // Order within a thread (N9): never at a node before the one that left earlier.
-    if (
-      before !== NONE &&
-      parcels.message[before] === parcels.beforeMessage[parcel] &&
-      parcels.hop[before] === parcels.hop[parcel]
-    ) {
+    const before = this.#ahead(parcel);
+    // Order within a thread (N9): never at a node before the one that left earlier and goes the same way.
+    if (before !== NONE && parcels.hop[before] === parcels.hop[parcel] && this.#samePath(before, parcel)) {
       if (us < parcels.reachesUs[before]!) us = parcels.reachesUs[before]!;
     }
     parcels.reachesUs[parcel] = us;
     const kind = parcels.hop[parcel] === parcels.hops[parcel]! - 1 ? E.messageArrived : E.messageHopped;
     this.#events.push(us, ARRIVAL_CLASS, parcels.order[parcel]!, kind, parcel, 0, 0, 0, cause);
     return true;
+  }
+
+  /** The parcel before it in its thread and direction while that is on its way, else NONE. */
+  #ahead(parcel: number): number {
+    const { parcels } = this;
+    const before = parcels.before[parcel]!;
+    return before !== NONE && parcels.message[before] === parcels.beforeMessage[parcel] ? before : NONE;
+  }
+
+  /** A move between premises and cloud gives the later of two messages another path. */
+  #samePath(one: number, other: number): boolean {
+    const { access, middle, delivery } = this.parcels;
+    return (
+      access[one] === access[other] && middle[one] === middle[other] && delivery[one] === delivery[other]
+    );
+  }
+
+  /**
+   * Whether a parcel at the end of its way has to wait for the one before it, which came another way (N9); it then
+   * arrives as soon as that one has, see `release`.
+   */
+  holdsBack(parcel: number): boolean {
+    const before = this.#ahead(parcel);
+    if (before === NONE) return false;
+    this.parcels.follower[before] = parcel;
+    return true;
+  }
+
+  /** A parcel is done with; whoever was held back for it arrives now, because of the record `cause`. */
+  release(parcel: number, nowUs: number, cause: number): void {
+    const follower = this.parcels.follower[parcel]!;
+    this.parcels.release(parcel);
+    if (follower === NONE) return;
+    const order = this.parcels.order[follower]!;
+    this.#events.push(nowUs, ARRIVAL_CLASS, order, E.messageArrived, follower, 0, 0, 0, cause);
   }
 
   #queueUs(link: number, parcel: number, nowUs: number): number {

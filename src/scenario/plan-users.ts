@@ -165,13 +165,14 @@ function checkState(
 ): void {
   const pending = tenant.upgradePending ? 1 : 0;
   const verdict = clock.rules.stateLegal(mode, homed, tenant.cloud, tenant.topology, pending);
-  if (verdict === REASON.legal) return;
+  const available = clock.rules.modeAvailable(mode, tenant.cloud);
+  if (verdict === REASON.legal && available === REASON.granted) return;
   const stated = entry.mode !== undefined ? 'mode' : entry.homed !== undefined ? 'homed' : undefined;
   const place = stated === undefined ? keyAt(work, 'users', key) : at(work, 'users', key, stated);
   work.desk.complain(
     place,
     `${MODES[mode]} and homed ${HOMES[homed]} in a ${TOPOLOGIES[tenant.topology]} tenant cannot be under ${clock.rules.epoch.ruleSet}`,
-    REASONS[verdict]!.sentence,
+    REASONS[verdict === REASON.legal ? available : verdict]!.sentence,
   );
 }
 

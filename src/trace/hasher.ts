@@ -77,7 +77,15 @@ export function nameNumber(name: string): number {
   return Number.parseInt(sha256Hex(name).slice(0, 8), 16) | 0;
 }
 
-/** `nameNumber` of each name, by code. */
+/** Lists of names stay as they are, and every run needs the same few: each is hashed once. */
+const numbersOf = new WeakMap<readonly string[], Int32Array>();
+
+/** `nameNumber` of each name, by code; not to be written in. */
 export function nameNumbers(names: readonly string[]): Int32Array {
-  return Int32Array.from(names, nameNumber);
+  let numbers = numbersOf.get(names);
+  if (numbers === undefined) {
+    numbers = Int32Array.from(names, nameNumber);
+    numbersOf.set(names, numbers);
+  }
+  return numbers;
 }

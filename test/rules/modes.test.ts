@@ -117,12 +117,12 @@ test('which sides of a thread survive a change of mode or home', () => {
 });
 
 test('a move to the cloud upgrades if asked, or from spring 2021; a move back removes TeamsOnly', () => {
-  expect(before.moveResult(HOME.online, false).assignment).toBe('stays');
-  expect(before.moveResult(HOME.online, true).assignment).toBe('TeamsOnly');
-  expect(rulesOn('2020-02-native-user', '2021-04-01').moveResult(HOME.online, false).assignment).toBe(
+  expect(before.moveResult(HOME.online, false, 0).assignment).toBe('stays');
+  expect(before.moveResult(HOME.online, true, 0).assignment).toBe('TeamsOnly');
+  expect(rulesOn('2020-02-native-user', '2021-04-01').moveResult(HOME.online, false, 0).assignment).toBe(
     'TeamsOnly',
   );
-  expect(before.moveResult(HOME.onPrem, false)).toMatchObject({
+  expect(before.moveResult(HOME.onPrem, false, 0)).toMatchObject({
     homed: HOME.onPrem,
     assignment: 'TeamsOnlyRemoved',
   });
@@ -143,4 +143,20 @@ test('policy instances are found in any spelling of case; a notice does not go w
   expect(policyInstance('TeamsOnly')).toBeUndefined();
   expect(notifyAllowed(MODE.TeamsOnly, true)).toBe(REASON['notify-with-teams-only']);
   expect(notifyAllowed(MODE.Islands, true)).toBe(REASON.granted);
+});
+
+test('nobody is given TeamsOnly in 21Vianet before it has Teams, and nobody is moved to it', () => {
+  const early = rulesOn('2021-11', '2021-11-11');
+  const late = rulesOn('2021-11', '2023-04-01');
+  const { worldwide, '21Vianet': china } = CLOUD;
+  const grant = (rules: typeof early, cloud: number): number =>
+    rules.grantAllowed(MODE.TeamsOnly, MODE.SfBOnly, HOME.online, cloud, 0);
+  expect(grant(early, china)).toBe(REASON['no-teams-in-21vianet']);
+  expect(grant(late, china)).toBe(REASON.granted);
+  expect(grant(early, worldwide)).toBe(REASON.granted);
+  expect(early.tenantGlobalLegal(MODE.TeamsOnly, TOPOLOGY.pureOnline, china, 0)).toBe(
+    REASON['no-teams-in-21vianet'],
+  );
+  expect(early.moveResult(HOME.online, true, china).assignment).toBe('stays');
+  expect(late.moveResult(HOME.online, true, china).assignment).toBe('TeamsOnly');
 });

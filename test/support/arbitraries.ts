@@ -410,7 +410,9 @@ function addUser(file: ScenarioFile, of: Population, draft: UserDraft, id: numbe
     of.rules.effectiveMode(assigned, -1, of.tenantModes[tenant]!, homed, cloud, pending);
   const legal = [-1, ...MODES.keys()].filter((assigned) =>
     [assigned < 0 ? effective(assigned) : assigned, effective(assigned)].every(
-      (mode) => of.rules.stateLegal(mode, homed, cloud, topology, pending) === REASON.legal,
+      (mode) =>
+        of.rules.stateLegal(mode, homed, cloud, topology, pending) === REASON.legal &&
+        of.rules.modeAvailable(mode, cloud) === REASON.granted,
     ),
   );
   const assigned = legal[draft.mode % legal.length]!;
