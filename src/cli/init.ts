@@ -1,6 +1,6 @@
 /** `coexsim init`: writes a first scenario with its schema beside it, and says what to type next. */
 import { lstat, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { plainText } from '../core/plain-text.ts';
 import { scenarioJsonSchema } from '../scenario/schema.ts';
 import type { Io } from './io.ts';
@@ -31,7 +31,7 @@ expect:
 export async function init(dir: string, io: Io): Promise<void> {
   const scenario = join(dir, 'first.yaml');
   const schema = join(dir, SCHEMA);
-  await mkdir(dir, { recursive: true });
+  await makeFolder(dir);
   for (const path of [scenario, schema]) {
     if (!(await exists(path))) continue;
     io.err(`${plainText(path)} is there already; nothing is overwritten\n`);
@@ -52,6 +52,22 @@ export async function init(dir: string, io: Io): Promise<void> {
       '',
     ].join('\n'),
   );
+}
+
+/**
+ * Makes a folder and those above it. Not by Node's own recursive way, which never ends where a file system says of a
+ * new folder that it cannot be found, as /proc does.
+ */
+async function makeFolder(dir: string): Promise<void> {
+  try {
+    await mkdir(dir);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(dir) === dir) throw error;
+    await makeFolder(dirname(dir));
+    await mkdir(dir);
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

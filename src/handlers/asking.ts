@@ -4,7 +4,9 @@
 import { findPair, sideOf } from '../model/pairs.ts';
 import { tenancyOf } from '../model/people.ts';
 import { CLIENT, NONE } from '../model/words.ts';
+import type { World } from '../model/world.ts';
 import { ACCESS } from '../rules/access.ts';
+import type { RouteQuery } from '../rules/route.ts';
 import type { Context } from './effects.ts';
 
 /** Puts the question "what becomes of a new chat from here to there" into the context's query. */
@@ -20,19 +22,25 @@ export function ask(ctx: Context, originator: number, client: number, recipient:
   q.originatorCloud = tenants.cloud[from]!;
   q.originatorTopology = tenants.topology[from]!;
   q.originatorTenantMode = tenants.mode[from]!;
-  q.originatorPending = tenants.upgradePending[from]!;
+  q.originatorPending = waitsForMode(ctx.world, originator);
   q.recipientMode = users.mode[recipient]!;
   q.recipientHomed = users.homed[recipient]!;
   q.recipientCloud = tenants.cloud[to]!;
   q.recipientTopology = tenants.topology[to]!;
   q.recipientTenantMode = tenants.mode[to]!;
-  q.recipientPending = tenants.upgradePending[to]!;
+  q.recipientPending = waitsForMode(ctx.world, recipient);
   q.tenancy = tenancyOf(ctx.world, originator, recipient);
   q.thread = NONE;
   q.threadMethod = NONE;
   q.threadLanding = NONE;
   q.threadRow = NONE;
   if (from !== to) askAboutAccess(ctx, originator, recipient);
+}
+
+/** Until a mode that the date demands has come into force the old one goes on: before the upgrade and while it spreads (R1.27). */
+function waitsForMode({ users, tenants }: World, user: number): number {
+  if (users.pendingMode[user] !== NONE) return 1;
+  return tenants.upgradePending[users.tenant[user]!]!;
 }
 
 function askAboutAccess(ctx: Context, originator: number, recipient: number): void {
@@ -56,6 +64,20 @@ function askAboutAccess(ctx: Context, originator: number, recipient: number): vo
   q.recipientHasSrv = tenants.hasSrv[to]!;
 }
 
+/** External access as if everything were open on both sides. */
+export function supposeOpenAccess(q: RouteQuery): void {
+  q.originatorTenantAccess = ACCESS.open;
+  q.recipientTenantAccess = ACCESS.open;
+  q.originatorUserAccess = 1;
+  q.recipientUserAccess = 1;
+  q.originatorAccessExplicit = 1;
+  q.recipientAccessExplicit = 1;
+  q.originatorTrial = 0;
+  q.recipientTrial = 0;
+  q.originatorHasSrv = 1;
+  q.recipientHasSrv = 1;
+}
+
 /** A Teams client may go by a mode of its peer that is no longer true (A11): new conversations follow it. */
 export function believeStaleMode(ctx: Context, originator: number, client: number, recipient: number): void {
   if (client !== CLIENT.Teams) return;
@@ -64,7 +86,10 @@ export function believeStaleMode(ctx: Context, originator: number, client: numbe
   if (pair === NONE) return;
   const side = sideOf(world, pair, originator);
   const stale = side === 0 ? world.pairs.staleForLo[pair]! : world.pairs.staleForHi[pair]!;
-  if (stale !== NONE) query.recipientMode = stale;
+  if (stale === NONE) return;
+  query.recipientMode = stale;
+  // That the peer has another mode by now is what the client does not know.
+  query.recipientPending = 1;
 }
 
 /** Puts an existing thread into the question: its own route is taken and no row is asked (R6.4). */

@@ -5,6 +5,7 @@
 import { nextPair, peerOf, SLOTS, sideOf, slotColumn } from '../model/pairs.ts';
 import { setClientMode, setMode, setPendingMode, setStaleMode } from '../model/transition.ts';
 import { NONE, THREAD_STATUS } from '../model/words.ts';
+import type { World } from '../model/world.ts';
 import { peerCacheUs } from '../rules/peer-cache.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
 import { changeFederatedChat } from './federated-chats.ts';
@@ -20,14 +21,21 @@ export const AT_ONCE = -2;
  * after the delay that the scenario names (`delay`, an index) or the rules give; meanwhile the user's presence is
  * unknown (N8).
  */
-export function followPolicies(ctx: Context, user: number, delay: number, fx: Effects): void {
+export function followPolicies(
+  ctx: Context,
+  user: number,
+  delay: number,
+  fx: Effects,
+  ownGrant = false,
+): void {
   const { world, rules } = ctx;
   const mode = policyMode(ctx, user);
   const pending = world.users.pendingMode[user]!;
   if (mode === world.users.mode[user] && pending === NONE) return;
+  // What is under way goes on; only a grant to the user themselves starts it anew.
+  if (mode === pending && delay !== AT_ONCE && !ownGrant) return;
   if (delay === AT_ONCE || (delay === NONE && rules.switches.modeChangeDelay === 0))
     return becomeMode(ctx, user, mode, fx);
-  if (mode === pending) return;
   setPendingMode(fx, user, mode);
   fx.startTimer(TIMER.modeEffect, user, world.users.grants[user]!, delay);
   tellPresence(ctx, user, fx);
@@ -98,18 +106,25 @@ export function lookAtPair(ctx: Context, pair: number, fx: Effects): void {
 /** Peers whose Teams holds a native thread to the user go by the former mode for a while (A11). */
 function leavePeersBehind(ctx: Context, user: number, former: number, mode: number, fx: Effects): void {
   const { world } = ctx;
-  if (peerCacheUs(former, mode) === 0) return;
+  const late = peerCacheUs(former, mode) > 0;
   for (let pair = world.users.firstPair[user]!; pair !== NONE; pair = nextPair(world, pair, user)) {
-    const native = world.pairs.slot0[pair]!;
-    if (native === NONE || world.threads.status[native] !== THREAD_STATUS.open) continue;
     const watcher = sideOf(world, pair, peerOf(world, pair, user));
-    setStaleMode(fx, pair, watcher, former);
-    fx.startTimer(TIMER.peerLearns, pair, watcher, NONE);
+    const native = world.pairs.slot0[pair]!;
+    if (late && native !== NONE && world.threads.status[native] === THREAD_STATUS.open) {
+      setStaleMode(fx, pair, watcher, former);
+      fx.startTimer(TIMER.peerLearns, pair, watcher, NONE);
+    } else if (!late && staleMode(world, pair, watcher) !== NONE) {
+      setStaleMode(fx, pair, watcher, NONE);
+      fx.stopTimer(TIMER.peerLearns, pair, watcher);
+    }
   }
+}
+
+function staleMode(world: World, pair: number, watcher: number): number {
+  return watcher === 0 ? world.pairs.staleForLo[pair]! : world.pairs.staleForHi[pair]!;
 }
 
 /** The peer's Teams client has looked at the mode again. */
 export function peerModeLearned(ctx: Context, pair: number, watcher: number, fx: Effects): void {
-  const stale = watcher === 0 ? ctx.world.pairs.staleForLo : ctx.world.pairs.staleForHi;
-  if (stale[pair] !== NONE) setStaleMode(fx, pair, watcher, NONE);
+  if (staleMode(ctx.world, pair, watcher) !== NONE) setStaleMode(fx, pair, watcher, NONE);
 }

@@ -42,7 +42,7 @@ export interface Effects extends Changes {
   sendMail(user: number, client: number): void;
   /** Starts a timer, or starts it again. `delay` names a distribution of the scenario, NONE the rules' own delay. */
   startTimer(timer: number, owner: number, detail: number, delay: number): void;
-  stopTimer(timer: number, owner: number): void;
+  stopTimer(timer: number, owner: number, detail: number): void;
   /** What has become of the message at hand: an outcome, and the reason's code (0 if none is needed). */
   settle(outcome: number, because: number): void;
   /** What was asked for a user (a grant, a sign-in, a move) is not allowed; the reason's code. */

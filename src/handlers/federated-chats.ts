@@ -7,7 +7,7 @@ import { tenancyOf } from '../model/people.ts';
 import { addThread, setThreadStatus } from '../model/transition.ts';
 import { CLIENT, METHOD, NONE, THREAD_STATUS } from '../model/words.ts';
 import { ROUTE_OUTCOME } from '../rules/route.ts';
-import { ask } from './asking.ts';
+import { ask, supposeOpenAccess } from './asking.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
 import { sidesStand } from './thread-side.ts';
 
@@ -38,6 +38,8 @@ function nativeDecision(ctx: Context, pair: number): number {
   const hi = world.pairs.hi[pair]!;
   if (tenancyOf(world, lo, hi) === 0) return NONE;
   ask(ctx, lo, CLIENT.Teams, hi);
+  // Which chat it is, is a question of modes; whether it may be sent in is asked when it is (A34).
+  supposeOpenAccess(ctx.query);
   rules.route(ctx.query, decision);
   const native = decision.outcome === ROUTE_OUTCOME.lands && decision.method === METHOD.nativeFederated;
   return native ? decision.row : NONE;
@@ -47,8 +49,6 @@ function nativeDecision(ctx: Context, pair: number): number {
 function leaveNative(ctx: Context, pair: number, native: number, fx: Effects): void {
   const { world } = ctx;
   if (world.threads.status[native] !== THREAD_STATUS.open) return;
-  // A closed gate is not a change of mode: then the thread stays, and what it sends is refused (A34).
-  if (ctx.decision.failedGate !== NONE) return;
   setThreadStatus(fx, native, THREAD_STATUS.locked);
   for (let slot = TEXT_SLOT; slot < SLOTS; slot++) {
     const thread = slotColumn(world, slot)[pair]!;

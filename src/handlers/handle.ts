@@ -26,7 +26,8 @@ import { clientSignedIn, clientSignedOut } from './sign-in.ts';
 
 /**
  * Lets an event that is no message happen. `settings` are the scenario's external-access settings; before a change
- * of the rules the caller has put the new ones into the context. A timer of a client has owner 2 * user + client.
+ * of the rules the caller has put the new ones into the context. A timer of a client has owner 2 * user + client,
+ * one of a watcher 2 * pair + side.
  */
 export function handle(
   ctx: Context,
@@ -43,7 +44,7 @@ export function handle(
       setEpoch(fx, a);
       return rulesChanged(ctx, fx);
     case E.tenantUpgraded:
-      return tenantUpgraded(ctx, a, fx);
+      return tenantUpgraded(ctx, a, b, fx);
     case E.linkFailed:
       return setLink(fx, a, 1);
     case E.linkRestored:
@@ -59,9 +60,9 @@ export function handle(
     case E.clientLearnedMode:
       return clientLearnedMode(ctx, a, fx);
     case E.peerModeLearned:
-      return peerModeLearned(ctx, a, b, fx);
+      return peerModeLearned(ctx, a >> 1, a & 1, fx);
     case E.userMoved:
-      return userMoved(ctx, a, b, c, fx);
+      return userMoved(ctx, a, b, c, d, fx);
     case E.externalAccessSet:
       return externalAccessSet(ctx, settings[a]!, fx);
     case E.userAccessSet:

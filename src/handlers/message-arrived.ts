@@ -66,6 +66,6 @@ export function disableThread(ctx: Context, thread: number, fx: Effects): void {
 
 export function endSession(ctx: Context, thread: number, fx: Effects): void {
   if (ctx.world.threads.session[thread] === NONE) return;
-  fx.stopTimer(TIMER.session, thread);
+  fx.stopTimer(TIMER.session, thread, 0);
   closeSession(fx, thread);
 }

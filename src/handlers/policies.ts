@@ -14,6 +14,7 @@ import {
   setUserAccess,
 } from '../model/transition.ts';
 import { MODE, NONE } from '../model/words.ts';
+import type { World } from '../model/world.ts';
 import { REASON } from '../rules/reasons.ts';
 import { AT_ONCE, followPolicies, lookAtPair, lookAtThreads } from './become-mode.ts';
 import type { Context, Effects } from './effects.ts';
@@ -23,7 +24,7 @@ import { tellPresence } from './presence.ts';
 export function modeGranted(ctx: Context, user: number, mode: number, delay: number, fx: Effects): void {
   if (mode !== NONE && !mayGrant(ctx, user, mode, fx)) return;
   assignMode(fx, user, mode);
-  followPolicies(ctx, user, delay, fx);
+  followPolicies(ctx, user, delay, fx, true);
 }
 
 function mayGrant(ctx: Context, user: number, mode: number, fx: Effects): boolean {
@@ -41,7 +42,10 @@ function mayGrant(ctx: Context, user: number, mode: number, fx: Effects): boolea
   return false;
 }
 
-/** A group's policy stands between the user's own and the tenant's (R1.16); a member whose own is set keeps that. */
+/**
+ * A group's policy stands between the user's own and the tenant's (R1.16). Of several groups that have one, the first
+ * by name counts, when one is granted as when one is cleared.
+ */
 export function groupModeGranted(
   ctx: Context,
   group: number,
@@ -54,14 +58,13 @@ export function groupModeGranted(
   const first = groups.first[group]!;
   for (let i = first; i < first + groups.size[group]!; i++) {
     const user = memberships.user[i]!;
-    const inherited = mode === NONE ? firstGroupMode(ctx, user) : mode;
-    if (inherited !== NONE && !mayGrant(ctx, user, inherited, fx)) continue;
+    const inherited = firstGroupMode(ctx, user);
+    if (inherited !== NONE && ctx.world.users.assigned[user] === NONE) mayGrant(ctx, user, inherited, fx);
     if (inherited !== ctx.world.users.groupAssigned[user]) inheritGroupMode(fx, user, inherited);
     followPolicies(ctx, user, delay, fx);
   }
 }
 
-/** Once a group's policy is cleared the member falls back to the first other group that has one. */
 function firstGroupMode(ctx: Context, user: number): number {
   const { groups, memberships } = ctx.world;
   for (let group = 0; group < groups.count; group++) {
@@ -93,40 +96,74 @@ export function tenantModeGranted(
   if (no !== REASON.granted) return fx.refuse(NONE, no);
   setTenantMode(fx, tenant, mode);
   for (let user = 0; user < world.users.count; user++) {
-    if (world.users.tenant[user] === tenant) followPolicies(ctx, user, delay, fx);
+    if (world.users.tenant[user] !== tenant) continue;
+    if (inheritsFromTenant(world, user)) followPolicies(ctx, user, delay, fx);
+    // In the months of the tenant-wide condition it decides about native chats, too (R4.4).
+    lookAtThreads(ctx, user, fx);
   }
+}
+
+function inheritsFromTenant({ users }: World, user: number): boolean {
+  return users.assigned[user] === NONE && users.groupAssigned[user] === NONE;
 }
 
 /** The rules in force have changed: whoever's mode has become illegal is upgraded; threads keep their routing. */
 export function rulesChanged(ctx: Context, fx: Effects): void {
   const { users, pairs } = ctx.world;
-  for (let user = 0; user < users.count; user++) followPolicies(ctx, user, AT_ONCE, fx);
+  for (let user = 0; user < users.count; user++) {
+    if (!isLegal(ctx, user)) followPolicies(ctx, user, AT_ONCE, fx);
+  }
   for (let pair = 0; pair < pairs.count; pair++) lookAtPair(ctx, pair, fx);
 }
 
+function isLegal(ctx: Context, user: number): boolean {
+  const { users, tenants } = ctx.world;
+  const tenant = users.tenant[user]!;
+  const state = ctx.rules.stateLegal(
+    users.mode[user]!,
+    users.homed[user]!,
+    tenants.cloud[tenant]!,
+    tenants.topology[tenant]!,
+    tenants.upgradePending[tenant]!,
+  );
+  return state === REASON.legal;
+}
+
 /** The day of the tenant's assisted upgrade (R1.27): its online users become TeamsOnly. */
-export function tenantUpgraded(ctx: Context, tenant: number, fx: Effects): void {
+export function tenantUpgraded(ctx: Context, tenant: number, delay: number, fx: Effects): void {
   endUpgradeWait(fx, tenant);
   const { users } = ctx.world;
   for (let user = 0; user < users.count; user++) {
-    if (users.tenant[user] === tenant) followPolicies(ctx, user, NONE, fx);
+    if (users.tenant[user] === tenant) followPolicies(ctx, user, delay, fx);
   }
 }
 
 /** Move-CsUser: the home changes, and with it the assignment as the date says (R7.4, R7.7). */
-export function userMoved(ctx: Context, user: number, homed: number, moveToTeams: number, fx: Effects): void {
+export function userMoved(
+  ctx: Context,
+  user: number,
+  homed: number,
+  moveToTeams: number,
+  delay: number,
+  fx: Effects,
+): void {
   const { users, tenants } = ctx.world;
+  // A move is from the premises to the cloud or back.
+  if (users.homed[user] === homed && moveToTeams === 0) return;
   const tenant = users.tenant[user]!;
   const cloud = tenants.cloud[tenant]!;
+  const topology = tenants.topology[tenant]!;
   const pending = tenants.upgradePending[tenant]!;
   const assigned = assignmentAfter(ctx, user, homed, moveToTeams, cloud);
   const group = users.groupAssigned[user]!;
   const mode = ctx.rules.effectiveMode(assigned, group, tenants.mode[tenant]!, homed, cloud, pending);
-  const state = ctx.rules.stateLegal(mode, homed, cloud, tenants.topology[tenant]!, pending);
+  const state = ctx.rules.stateLegal(mode, homed, cloud, topology, pending);
   if (state !== REASON.legal) return fx.refuse(user, state);
   if (users.homed[user] !== homed) setHome(fx, user, homed);
   if (assigned !== users.assigned[user]) assignMode(fx, user, assigned);
-  followPolicies(ctx, user, NONE, fx);
+  // A mode that cannot be in the new home even for a while is left at once.
+  const canStay = ctx.rules.stateLegal(users.mode[user]!, homed, cloud, topology, 1) === REASON.legal;
+  followPolicies(ctx, user, canStay ? delay : AT_ONCE, fx);
   lookAtThreads(ctx, user, fx);
   tellPresence(ctx, user, fx);
 }

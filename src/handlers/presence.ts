@@ -14,6 +14,11 @@ export function presenceOf(world: World, user: number, client: number): number {
   const { users } = world;
   if (users.pendingMode[user] !== NONE) return PRESENCE.unknown;
   if ((users.running[user]! & (1 << client)) === 0) return PRESENCE.offline;
+  return activityOf(users, user, client);
+}
+
+/** What a person does in a client, whether it runs or not. */
+export function activityOf(users: World['users'], user: number, client: number): number {
   return client === CLIENT.Teams ? users.activityTeams[user]! : users.activitySfb[user]!;
 }
 
@@ -76,8 +81,7 @@ export function watchEachOther(ctx: Context, pair: number, fx: Effects): void {
 export function personActs(ctx: Context, user: number, client: number, fx: Effects): void {
   if (!ctx.watched) return;
   const { users } = ctx.world;
-  const activity = client === CLIENT.Teams ? users.activityTeams[user]! : users.activitySfb[user]!;
-  if (activity === PRESENCE.away) {
+  if (activityOf(users, user, client) === PRESENCE.away) {
     setActivity(fx, user, client, PRESENCE.available);
     tellClientPresence(ctx, user, client, fx);
   }
@@ -105,8 +109,8 @@ export function activitySet(ctx: Context, user: number, client: number, activity
 /** Nothing has been done in a client for a while (N11). */
 export function clientIdled(ctx: Context, user: number, client: number, fx: Effects): void {
   const { users } = ctx.world;
-  const activity = client === CLIENT.Teams ? users.activityTeams[user]! : users.activitySfb[user]!;
-  if (activity !== PRESENCE.available) return;
+  if ((users.running[user]! & (1 << client)) === 0 || activityOf(users, user, client) !== PRESENCE.available)
+    return;
   setActivity(fx, user, client, PRESENCE.away);
   tellClientPresence(ctx, user, client, fx);
 }

@@ -3,11 +3,11 @@
  */
 
 import { cloudOf } from '../model/people.ts';
-import { seeUnseen, startClient, stopClient } from '../model/transition.ts';
-import { CLIENT, NONE } from '../model/words.ts';
+import { seeUnseen, setActivity, startClient, stopClient } from '../model/transition.ts';
+import { CLIENT, NONE, PRESENCE } from '../model/words.ts';
 import { REASON } from '../rules/reasons.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
-import { tellClientPresence } from './presence.ts';
+import { activityOf, tellClientPresence } from './presence.ts';
 
 export function clientSignedIn(ctx: Context, user: number, client: number, fx: Effects): void {
   const { world, rules } = ctx;
@@ -16,7 +16,13 @@ export function clientSignedIn(ctx: Context, user: number, client: number, fx: E
   }
   startClient(fx, user, client);
   // What was missed in Teams has waited in the service and is seen now (N5).
-  if (client === CLIENT.Teams && world.users.unseen[user]! > 0) seeUnseen(fx, user);
+  if (client === CLIENT.Teams && world.users.unseen[user]! > 0) {
+    seeUnseen(fx, user);
+    fx.stopTimer(TIMER.missedMail, user, client);
+  }
+  // Whoever signs in is there (N11).
+  if (activityOf(world.users, user, client) === PRESENCE.away)
+    setActivity(fx, user, client, PRESENCE.available);
   fx.startTimer(TIMER.idle, user, client, NONE);
   tellClientPresence(ctx, user, client, fx);
 }

@@ -74,6 +74,7 @@ export const EVENTS = [
   kind('activity-set', 6, 'user', CLIENT_OPERAND, ['activity', PRESENCES]),
   kind('message-stalled', 4, 'message', 'link'),
   kind('link-wait-ended', 4, 'message', 'link'),
+  kind('message-held', 4, 'message', 'link'),
 ] as const;
 
 export const E = {
@@ -106,6 +107,8 @@ export const E = {
   messageStalled: 25,
   /** A message has waited for a link as long as it may. */
   linkWaitEnded: 26,
+  /** A message has come a shorter way than the one before it in its thread, and waits for that one (N9). */
+  messageHeld: 27,
 } as const;
 
 /**

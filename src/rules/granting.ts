@@ -2,7 +2,7 @@
  * Which modes may be granted, to a user and tenant-wide, and which mode results. [COEX] "Determining a user's
  * coexistence mode", [SETTINGS]; R1.16 to R1.27, A30, A39.
  */
-import { HOMES, MODE, MODES, NONE, TOPOLOGIES } from '../model/words.ts';
+import { HOME, HOMES, MODE, MODES, NONE, TOPOLOGIES } from '../model/words.ts';
 import { ONLINE_PERIODS } from './legality.ts';
 import { SFB_MODES } from './printed.ts';
 import { REASON, type Reason } from './reasons.ts';
@@ -139,7 +139,9 @@ export function effectiveMode(
   const row = MODE_DECIDED_BY.rows[MODE_DECIDED_BY.index[homed * PERIODS.length + period]!]!;
   if (row.decides === 'homing') return MODE.TeamsOnly;
   if (userAssigned !== NONE) return userAssigned;
-  return groupAssigned !== NONE ? groupAssigned : tenantMode;
+  // TeamsOnly is not for users homed on-premises, so a group's does not reach them (R1.21, R7.8).
+  const forServer = groupAssigned === MODE.TeamsOnly && homed === HOME.onPrem;
+  return groupAssigned === NONE || forServer ? tenantMode : groupAssigned;
 }
 
 /** Values of TeamsUpgradePolicyIsReadOnly; the index is the code (R1.24). */

@@ -36,6 +36,11 @@ export const PEER_CACHE = defineTable<typeof AXES, CacheRow>('peer mode cache', 
   },
 ]);
 
+/** The times there are, each once; 0 is none. */
+export const PEER_CACHE_TIMES_US: readonly number[] = [
+  ...new Set(PEER_CACHE.rows.map((row) => row.afterUs).filter((us) => us > 0)),
+];
+
 /** The longest time in microseconds, 0 if peers learn of such a change at once. */
 export function peerCacheUs(former: number, mode: number): number {
   return PEER_CACHE.rows[PEER_CACHE.index[former * MODES.length + mode]!]!.afterUs;

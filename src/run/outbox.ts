@@ -13,8 +13,10 @@ import { METHOD, NONE, OUTCOME, THREAD_STATUS } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import type { Decision } from '../rules/route.ts';
 import type { RecordBuffer } from '../trace/record.ts';
+import { atMost } from './at-most.ts';
 import { Chance } from './chance.ts';
 import type { Journal } from './journal.ts';
+import { Paths } from './paths.ts';
 import type { RunPlan } from './plan.ts';
 import { countOne, newTally, type Tally } from './tally.ts';
 import { Timers } from './timers.ts';
@@ -36,6 +38,7 @@ export class Outbox implements Effects {
   readonly #journal: Journal;
   readonly #timers: Timers;
   readonly #decision: Decision;
+  readonly #paths: Paths;
   readonly #skipsHops: boolean;
   /** When the last news of each watched client arrives: it is not overtaken by older news. */
   readonly #newsUs = new Map<number, number>();
@@ -52,7 +55,8 @@ export class Outbox implements Effects {
     this.chance = new Chance(plan);
     this.#timers = new Timers(plan, events, journal, this.chance);
     const patienceUs = switches.linkDownPolicy === 'wait' ? switches.linkDownTimeout : 0;
-    this.transit = new Transit(network, plan.world, events, patienceUs);
+    this.#paths = new Paths(network, plan.world);
+    this.transit = new Transit(this.#paths, plan.world, events, patienceUs);
     this.attempt = newAttempt();
   }
 
@@ -99,7 +103,8 @@ export class Outbox implements Effects {
     if (!this.#journal.observed) return;
     const last = parcels.hop[parcel] === parcels.hops[parcel]! - 1;
     const kind = left ? (last ? E.messageArrived : E.messageHopped) : E.linkWaitEnded;
-    this.#journal.scheduled(kind, parcels.reachesUs[parcel]!, parcels.message[parcel]!, by);
+    const atUs = left ? parcels.reachesUs[parcel]! : this.transit.waitEndsUs;
+    this.#journal.scheduled(kind, atUs, parcels.message[parcel]!, by);
   }
 
   sendPresence(pair: number, watcher: number, client: number, presence: number): void {
@@ -107,7 +112,7 @@ export class Outbox implements Effects {
     const from = watcher === 0 ? pairs.hi[pair]! : pairs.lo[pair]!;
     const to = watcher === 0 ? pairs.lo[pair]! : pairs.hi[pair]!;
     const luck = this.chance.presenceLuck(from);
-    const delayUs = this.transit.wholeDelayUs(from, client, to, client, METHOD.native, luck, atUs);
+    const delayUs = this.#paths.wholeDelayUs(from, client, to, client, METHOD.native, luck, atUs);
     const key = 4 * pair + 2 * watcher + client;
     const arrivesUs = Math.max(atUs + delayUs, this.#newsUs.get(key) ?? 0);
     this.#newsUs.set(key, arrivesUs);
@@ -121,7 +126,7 @@ export class Outbox implements Effects {
     const originator = parcels.originator[parcel]!;
     const thread = parcels.thread[parcel]!;
     const side = sideOf(this.#world, this.#world.threads.pair[thread]!, originator);
-    const delayUs = this.transit.wholeDelayUs(
+    const delayUs = this.#paths.wholeDelayUs(
       parcels.recipient[parcel]!,
       clientOf(this.#world, thread, 1 - side),
       originator,
@@ -148,8 +153,8 @@ export class Outbox implements Effects {
     this.#timers.start(timer, owner, detail, delay);
   }
 
-  stopTimer(timer: number, owner: number): void {
-    this.#timers.stop(timer, owner);
+  stopTimer(timer: number, owner: number, detail: number): void {
+    this.#timers.stop(timer, owner, detail);
   }
 
   settle(outcome: number, because: number): void {
@@ -209,7 +214,8 @@ export class Outbox implements Effects {
   }
 
   #push(atUs: number, kind: number, a: number, b: number, c: number, d: number, cause: number): void {
-    this.#events.push(atUs, EVENTS[kind]!.class, this.#events.reserve(), kind, a, b, c, d, cause);
+    const { class: cls } = EVENTS[kind]!;
+    this.#events.push(atMost(atUs), cls, this.#events.reserve(), kind, a, b, c, d, cause);
   }
 }
 

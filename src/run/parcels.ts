@@ -34,8 +34,8 @@ export class Parcels {
   order: Float64Array;
   /** In a steady network, when it reaches each node: MOST_HOPS numbers a parcel. */
   nodeUs: Float64Array;
-  /** 1 while it waits for a link that is down. */
-  waits: Uint8Array;
+  /** Number of its wait while it waits for a link that is down; in a steady network 1 if it will be held back at the end. */
+  waits: Int32Array;
   #free = NONE;
   #used = 0;
 
@@ -59,7 +59,7 @@ export class Parcels {
     this.reachesUs = new Float64Array(capacity);
     this.order = new Float64Array(capacity);
     this.nodeUs = new Float64Array(capacity * MOST_HOPS);
-    this.waits = new Uint8Array(capacity);
+    this.waits = new Int32Array(capacity);
   }
 
   /** A place for one more; the columns keep what stood there until they are written. */

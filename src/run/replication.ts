@@ -7,13 +7,14 @@ import type { Context } from '../handlers/effects.ts';
 import { handle } from '../handlers/handle.ts';
 import { type Arrival, messageArrived, messageLost } from '../handlers/message-arrived.ts';
 import { messageAttempted } from '../handlers/message-attempted.ts';
-import { type Attempt, WISH } from '../model/attempt.ts';
+import { WISH } from '../model/attempt.ts';
 import { E, EVENTS } from '../model/event.ts';
 import { NONE } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { newDecision, newRouteQuery } from '../rules/route.ts';
 import { compileRules, type Rules } from '../rules/rules.ts';
-import type { Observer, RecordBuffer } from '../trace/record.ts';
+import type { Observer } from '../trace/record.ts';
+import { describeAttempt } from './attempt-record.ts';
 import { DecisionTexts } from './decision-texts.ts';
 import { Journal } from './journal.ts';
 import { Outbox } from './outbox.ts';
@@ -145,7 +146,7 @@ export class Replication {
       case E.messageArrived:
         return this.#messageArrived(a, cause);
       case E.linkWaitEnded:
-        if (this.#transit.givesUp(a, b, c)) this.#linkWaitEnded(a, cause);
+        if (this.#transit.givesUp(a, b, c, d)) this.#linkWaitEnded(a, cause);
         return;
       default:
         return this.#otherwise(kind, a, b, c, d, cause);
@@ -167,7 +168,7 @@ export class Replication {
   #begin(kind: number, cause: number, a: number, b: number, c: number, d: number): void {
     if (!this.#observed) return;
     if (kind === E.sessionExpired) b = this.world.threads.session[a]!;
-    if (kind === E.missedMailDue || kind === E.clientIdled) {
+    if (kind === E.missedMailDue || kind === E.clientIdled || kind === E.peerModeLearned) {
       b = a & 1;
       a >>= 1;
     }
@@ -244,9 +245,9 @@ export class Replication {
     const { parcels } = this.#transit;
     const link = this.#transit.linkOf(parcel);
     if (this.world.links.down[link] === 1) return this.#messageStalled(parcel, link, cause);
-    if (this.#transit.holdsBack(parcel)) return;
+    if (!this.#skipsHops && this.#transit.holdsBack(parcel)) return this.#messageHeld(parcel, link, cause);
     this.#begin(E.messageArrived, cause, parcels.message[parcel]!, link, 0, 0);
-    if (this.#skipsHops) this.tally.events += parcels.hops[parcel]! - 1;
+    if (this.#skipsHops) this.tally.events += this.#transit.sparedRecords(parcel);
     messageArrived(this.#ctx, this.#atHand(parcel), this.#outbox);
     this.#done(parcel);
   }
@@ -255,11 +256,21 @@ export class Replication {
     const { parcels } = this.#transit;
     this.#begin(E.linkWaitEnded, cause, parcels.message[parcel]!, this.#transit.linkOf(parcel), 0, 0);
     messageLost(this.#atHand(parcel), this.#outbox);
+    this.#transit.lose(parcel);
     this.#done(parcel);
+  }
+
+  #messageHeld(parcel: number, link: number, cause: number): void {
+    this.#begin(E.messageHeld, cause, this.#transit.parcels.message[parcel]!, link, 0, 0);
+    this.#finish();
   }
 
   #done(parcel: number): void {
     const cause = this.#journal.n;
+    const held = this.#transit.followerOf(parcel);
+    if (held !== NONE && this.#observed) {
+      this.#journal.scheduled(E.messageArrived, this.world.atUs, this.#transit.parcels.message[held]!);
+    }
     this.#finish();
     this.#transit.release(parcel, this.world.atUs, cause);
   }
@@ -279,16 +290,4 @@ export class Replication {
 function isSteady(setting: Setting): boolean {
   const fails = (planned: { kind: number }): boolean => planned.kind === E.linkFailed;
   return !setting.network.queues && !setting.agenda.some(fails) && !setting.dependents.some(fails);
-}
-
-function describeAttempt(record: RecordBuffer, attempt: Attempt): void {
-  const { values } = record;
-  values[0] = attempt.message;
-  values[1] = attempt.mark;
-  values[2] = attempt.originator;
-  values[3] = attempt.recipient;
-  values[4] = attempt.client;
-  values[5] = attempt.wish;
-  values[6] = attempt.of;
-  values[7] = attempt.features;
 }

@@ -8,8 +8,9 @@ import { E, EVENTS } from '../model/event.ts';
 import { peerOf } from '../model/pairs.ts';
 import { CLIENT, NONE } from '../model/words.ts';
 import type { World } from '../model/world.ts';
-import { peerCacheUs } from '../rules/peer-cache.ts';
-import type { Switches } from '../rules/switches.ts';
+import { PEER_CACHE_TIMES_US, peerCacheUs } from '../rules/peer-cache.ts';
+
+import { atMost } from './at-most.ts';
 import type { Chance } from './chance.ts';
 import type { Journal } from './journal.ts';
 import type { RunPlan } from './plan.ts';
@@ -19,10 +20,13 @@ export class Timers {
   readonly #events: EventList;
   readonly #journal: Journal;
   readonly #chance: Chance;
-  readonly #switches: Switches;
   readonly #sessionLane: number;
   readonly #mailLane: number;
   readonly #idleLane: number;
+  readonly #learnLane: number;
+  readonly #checkLane: number;
+  /** A lane for each time that peers may take to learn a mode (A11). */
+  readonly #peerLanes: ReadonlyMap<number, number>;
 
   constructor(plan: RunPlan, events: EventList, journal: Journal, chance: Chance) {
     const { switches, awayAfterUs } = plan.setting;
@@ -30,12 +34,14 @@ export class Timers {
     this.#events = events;
     this.#journal = journal;
     this.#chance = chance;
-    this.#switches = switches;
     const lane = (event: number, delayUs: number): number =>
       events.addLane(EVENTS[event]!.class, event, delayUs);
     this.#sessionLane = lane(E.sessionExpired, switches.sessionTimeout);
     this.#mailLane = lane(E.missedMailDue, switches.missedEmailDelay);
     this.#idleLane = awayAfterUs === NONE ? NONE : lane(E.clientIdled, awayAfterUs);
+    this.#learnLane = lane(E.clientLearnedMode, switches.clientLearnsModeAfter);
+    this.#checkLane = lane(E.peerModeChecked, switches.federatedModeCheck);
+    this.#peerLanes = new Map(PEER_CACHE_TIMES_US.map((us) => [us, lane(E.peerModeLearned, us)]));
     if (this.#idleLane !== NONE) this.#startIdleClocks();
   }
 
@@ -63,19 +69,32 @@ export class Timers {
       case TIMER.modeEffect:
         return this.#schedule(E.modeTookEffect, this.#chance.modeDelayUs(owner, delay), owner, detail);
       case TIMER.clientLearns:
-        return this.#schedule(E.clientLearnedMode, this.#switches.clientLearnsModeAfter, owner, detail);
+        return this.#arm(this.#learnLane, E.clientLearnedMode, owner, owner);
       case TIMER.peerCheck:
-        return this.#schedule(E.peerModeChecked, this.#switches.federatedModeCheck, owner, detail);
+        return this.#arm(this.#checkLane, E.peerModeChecked, owner, owner);
       case TIMER.peerLearns:
-        return this.#schedule(E.peerModeLearned, this.#peerLearnsUs(owner, detail), owner, detail);
+        return this.#startPeerLearning(owner, detail);
       default:
         must(false, `no timer ${timer}`);
     }
   }
 
-  stop(timer: number, owner: number): void {
+  stop(timer: number, owner: number, detail: number): void {
+    if (timer === TIMER.missedMail) return this.#events.disarm(this.#mailLane, 2 * owner + detail);
+    if (timer === TIMER.peerLearns) return this.#stopPeerLearning(2 * owner + detail);
     must(timer === TIMER.session, `timer ${timer} cannot be stopped`);
     this.#events.disarm(this.#sessionLane, owner);
+  }
+
+  /** A newer mode takes the place of the one that was being learnt. */
+  #startPeerLearning(pair: number, side: number): void {
+    const owner = 2 * pair + side;
+    this.#stopPeerLearning(owner);
+    this.#arm(this.#peerLanes.get(this.#peerLearnsUs(pair, side))!, E.peerModeLearned, owner, pair);
+  }
+
+  #stopPeerLearning(owner: number): void {
+    for (const lane of this.#peerLanes.values()) this.#events.disarm(lane, owner);
   }
 
   #arm(lane: number, kind: number, owner: number, whose: number): void {
@@ -84,7 +103,7 @@ export class Timers {
   }
 
   #schedule(kind: number, delayUs: number, owner: number, detail: number): void {
-    const atUs = this.#world.atUs + delayUs;
+    const atUs = atMost(this.#world.atUs + delayUs);
     this.#events.push(
       atUs,
       EVENTS[kind]!.class,

@@ -5,16 +5,19 @@
 import type { EventList } from '../core/event-list.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { E } from '../model/event.ts';
-import { CLIENT, HOME, METHOD, NONE } from '../model/words.ts';
+import { NONE } from '../model/words.ts';
 import type { World } from '../model/world.ts';
-import { GATEWAY, linkDelayUs, middleKey, type Network, transmissionUs } from '../network/network.ts';
+import { linkDelayUs, type Network, transmissionUs } from '../network/network.ts';
+import { atMost } from './at-most.ts';
 import { MOST_HOPS, Parcels } from './parcels.ts';
+import type { Paths } from './paths.ts';
 
 /** Class of hops and arrivals. */
 const ARRIVAL_CLASS = 4;
 export class Transit {
   readonly parcels = new Parcels();
   readonly #network: Network;
+  readonly #paths: Paths;
   readonly #world: World;
   readonly #events: EventList;
   readonly #timeoutUs: number;
@@ -22,8 +25,14 @@ export class Transit {
   #last: Int32Array = new Int32Array(64).fill(NONE);
   readonly #freeUs: Float64Array;
   readonly #waiting = new Map<number, number[]>();
+  /** How many waits for a link there have been: each has its number, so that an old patience does not end a later one. */
+  #waits = 0;
+  /** When the patience of the last wait ends. */
+  waitEndsUs = 0;
 
-  constructor(network: Network, world: World, events: EventList, timeoutUs: number) {
+  constructor(paths: Paths, world: World, events: EventList, timeoutUs: number) {
+    const { network } = paths;
+    this.#paths = paths;
     this.#network = network;
     this.#world = world;
     this.#events = events;
@@ -80,42 +89,11 @@ export class Transit {
     const clientHi = threads.clientHi[thread]!;
     const from = side === 0 ? clientLo : clientHi;
     const to = side === 0 ? clientHi : clientLo;
-    const path = this.#path(originator, from, recipient, to, threads.method[thread]!);
+    const path = this.#paths.between(originator, from, recipient, to, threads.method[thread]!);
     this.parcels.access[parcel] = path.access;
     this.parcels.middle[parcel] = path.middle;
     this.parcels.delivery[parcel] = path.delivery;
     this.parcels.hops[parcel] = this.#network.middles[path.middle]!.length + 2;
-  }
-
-  readonly #found = { access: NONE, middle: NONE, delivery: NONE };
-
-  /** The links between two people's clients (N10); the answer is overwritten by the next call. */
-  #path(
-    originator: number,
-    fromClient: number,
-    recipient: number,
-    toClient: number,
-    method: number,
-  ): { access: number; middle: number; delivery: number } {
-    const network = this.#network;
-    const places = network.places.length;
-    const { tenant } = this.#world.users;
-    const from = this.#serviceOf(originator, fromClient);
-    const to = this.#serviceOf(recipient, toClient);
-    const federated = tenant[originator] === tenant[recipient] ? 0 : 1;
-    const gateway = gatewayOf(fromClient, toClient, method);
-    this.#found.access = network.access[network.siteOfUser[originator]! * places + from]!;
-    this.#found.middle = middleKey(network, from, to, gateway, federated);
-    this.#found.delivery = network.delivery[network.siteOfUser[recipient]! * places + to]!;
-    return this.#found;
-  }
-
-  /** Teams is served by the cloud, Skype for Business by the cloud or the premises, wherever the account lives. */
-  #serviceOf(user: number, client: number): number {
-    const { users, tenants } = this.#world;
-    const network = this.#network;
-    if (client === CLIENT.SfB && users.homed[user] === HOME.onPrem) return network.premises;
-    return network.placeOfCloud[tenants.cloud[users.tenant[user]!]!]!;
   }
 
   /** The link that a parcel crosses next, or is crossing. */
@@ -146,17 +124,26 @@ export class Transit {
       if (samePath && us < nodeUs[before * MOST_HOPS + hop]!) us = nodeUs[before * MOST_HOPS + hop]!;
       nodeUs[parcel * MOST_HOPS + hop] = us;
     }
-    if (before !== NONE && us < parcels.reachesUs[before]!) us = parcels.reachesUs[before]!;
+    if (before !== NONE && us < parcels.reachesUs[before]!) {
+      us = parcels.reachesUs[before]!;
+      parcels.waits[parcel] = 1;
+    }
+    us = atMost(us);
     parcels.reachesUs[parcel] = us;
     this.#events.push(us, ARRIVAL_CLASS, parcels.order[parcel]!, E.messageArrived, parcel, 0, 0, 0, NONE);
   }
 
-  /** Nodes before the last that the parcels still on their way have reached by then. */
+  /** Records that `enterWhole` has spared a parcel that arrives: its hops, and that it was held back if it was. */
+  sparedRecords(parcel: number): number {
+    return this.parcels.hops[parcel]! - 1 + (this.parcels.waits[parcel] === 0 ? 0 : 1);
+  }
+
+  /** The same, by then, of the parcels still on their way. */
   hopsReached(untilUs: number): number {
     const { parcels } = this;
     let reached = 0;
     parcels.forEach((parcel) => {
-      const last = parcels.hops[parcel]! - 1;
+      const last = parcels.hops[parcel]! - (parcels.waits[parcel] === 0 ? 1 : 0);
       for (let hop = 0; hop < last; hop++)
         if (parcels.nodeUs[parcel * MOST_HOPS + hop]! <= untilUs) reached += 1;
     });
@@ -178,6 +165,7 @@ export class Transit {
     if (before !== NONE && parcels.hop[before] === parcels.hop[parcel] && this.#samePath(before, parcel)) {
       if (us < parcels.reachesUs[before]!) us = parcels.reachesUs[before]!;
     }
+    us = atMost(us);
     parcels.reachesUs[parcel] = us;
     const kind = parcels.hop[parcel] === parcels.hops[parcel]! - 1 ? E.messageArrived : E.messageHopped;
     this.#events.push(us, ARRIVAL_CLASS, parcels.order[parcel]!, kind, parcel, 0, 0, 0, cause);
@@ -210,6 +198,11 @@ export class Transit {
     return true;
   }
 
+  /** Who was held back for this parcel, NONE if nobody was. */
+  followerOf(parcel: number): number {
+    return this.parcels.follower[parcel]!;
+  }
+
   /** A parcel is done with; whoever was held back for it arrives now, because of the record `cause`. */
   release(parcel: number, nowUs: number, cause: number): void {
     const follower = this.parcels.follower[parcel]!;
@@ -228,32 +221,31 @@ export class Transit {
   }
 
   #wait(parcel: number, link: number, nowUs: number, cause: number): void {
-    this.parcels.waits[parcel] = 1;
+    this.#waits += 1;
+    this.parcels.waits[parcel] = this.#waits;
     const queue = this.#waiting.get(link);
     if (queue === undefined) this.#waiting.set(link, [parcel]);
     else queue.push(parcel);
     const message = this.parcels.message[parcel]!;
-    const atUs = nowUs + this.#timeoutUs;
-    this.parcels.reachesUs[parcel] = atUs;
+    this.parcels.reachesUs[parcel] = nowUs;
+    this.waitEndsUs = atMost(nowUs + this.#timeoutUs);
     this.#events.push(
-      atUs,
+      this.waitEndsUs,
       ARRIVAL_CLASS,
       this.#events.reserve(),
       E.linkWaitEnded,
       parcel,
       message,
       link,
-      0,
+      this.#waits,
       cause,
     );
   }
 
-  /** Whether a parcel still waits for the link when its patience ends; it stops waiting then. */
-  givesUp(parcel: number, message: number, link: number): boolean {
-    const queue = this.#waiting.get(link);
-    if (this.parcels.message[parcel] !== message || this.parcels.waits[parcel] === 0 || queue === undefined)
-      return false;
-    if (!queue.includes(parcel)) return false;
+  /** Whether a parcel is still in the wait of that number when its patience ends; it stops waiting then. */
+  givesUp(parcel: number, message: number, link: number, wait: number): boolean {
+    if (this.parcels.message[parcel] !== message || this.parcels.waits[parcel] !== wait) return false;
+    const queue = this.#waiting.get(link) ?? [];
     this.#waiting.set(
       link,
       queue.filter((other) => other !== parcel),
@@ -261,35 +253,26 @@ export class Transit {
     return true;
   }
 
-  /** Ends the waiting for a link; who waited, in the order in which they came. */
+  /** Ends the waiting for a link; who waited, in the order in which they were sent. */
   takeWaiting(link: number): readonly number[] {
+    const { order, waits } = this.parcels;
     const queue = this.#waiting.get(link) ?? [];
     this.#waiting.delete(link);
-    for (const parcel of queue) this.parcels.waits[parcel] = 0;
-    return queue;
+    for (const parcel of queue) waits[parcel] = 0;
+    return queue.sort((one, other) => order[one]! - order[other]!);
   }
 
-  /** Delay of a whole path at once, for what has no hops of its own: news of presence, and word of a failure. */
-  wholeDelayUs(
-    from: number,
-    fromClient: number,
-    to: number,
-    toClient: number,
-    method: number,
-    luck: number,
-    nowUs: number,
-  ): number {
-    const { access, middle, delivery } = this.#path(from, fromClient, to, toClient, method);
-    let us = linkDelayUs(this.#network, access, luck, nowUs, 0);
-    for (const link of this.#network.middles[middle]!)
-      us += linkDelayUs(this.#network, link, luck, nowUs + us, 0);
-    return us + linkDelayUs(this.#network, delivery, luck, nowUs + us, 0);
+  /** A parcel is lost: those after it in its thread keep their order with the one before it (N9). */
+  lose(parcel: number): void {
+    const { parcels } = this;
+    const { before, beforeMessage } = parcels;
+    parcels.forEach((other) => {
+      if (before[other] !== parcel || beforeMessage[other] !== parcels.message[parcel]) return;
+      before[other] = before[parcel]!;
+      beforeMessage[other] = beforeMessage[parcel]!;
+    });
+    for (let direction = 2 * parcels.thread[parcel]!, end = direction + 2; direction < end; direction++) {
+      if (this.#last[direction] === parcel) this.#last[direction] = before[parcel]!;
+    }
   }
-}
-
-/** The gateway stands on the side of whoever uses Teams (R9.8); text between two Teams clients passes one, too (R5.10). */
-function gatewayOf(fromClient: number, toClient: number, method: number): number {
-  if (method !== METHOD.interop && method !== METHOD.interopFederated) return GATEWAY.none;
-  if (fromClient === CLIENT.Teams) return GATEWAY.near;
-  return toClient === CLIENT.Teams ? GATEWAY.far : GATEWAY.none;
 }

@@ -5,6 +5,7 @@
 import { canonicalJson } from '../core/canonical-json.ts';
 import { sha256Hex } from '../core/sha256.ts';
 import { parseDuration } from '../core/time.ts';
+import type { Distribution } from '../core/variates.ts';
 import { NONE } from '../model/words.ts';
 import { buildWorld } from './build-world.ts';
 import { checkSchema } from './check-schema.ts';
@@ -65,6 +66,7 @@ function compileTree(
   const marks = planMarks(work);
   const network = planNetwork(work, clock, tenants, users);
   if (network === undefined) return undefined;
+  const delays: Distribution[] = [];
   const on: EventWork = {
     work,
     clock,
@@ -76,10 +78,10 @@ function compileTree(
     actions: [],
     actionPaths: [],
     settings: [],
-    delays: [],
+    delays,
     access: tenants.plans.map(({ access }) => access),
     accessAtUs: tenants.plans.map(() => 0),
-    agenda: [...planDates(clock, tenants), ...network.outages],
+    agenda: [...planDates(clock, tenants, delays), ...network.outages],
     dependents: [],
   };
   planEvents(on);

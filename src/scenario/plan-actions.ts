@@ -6,7 +6,7 @@ import type { ChatAction, Planned } from './compiled.ts';
 import { hintAmong } from './near-miss.ts';
 import { shorten } from './number-text.ts';
 import { planDistribution } from './plan-distribution.ts';
-import { type EventWork, event, settingOf } from './plan-events.ts';
+import { delayIndex, type EventWork, event, settingOf } from './plan-events.ts';
 import { planChat, planReply } from './plan-messages.ts';
 import { planAccess } from './plan-tenants.ts';
 import { userAccessCode } from './plan-users.ts';
@@ -32,7 +32,8 @@ export function planAction(on: EventWork, entry: EventEntry, path: Path, us: num
   if (entry.move) {
     const user = userOf(on, entry.move.user, inside('move'));
     if (user === undefined) return [];
-    return [event(E.userMoved, user, codeOf(HOMES, entry.move.to), entry.move.moveToTeams ? 1 : 0)];
+    const delay = planDelay(on, undefined, inside('move'));
+    return [event(E.userMoved, user, codeOf(HOMES, entry.move.to), entry.move.moveToTeams ? 1 : 0, delay)];
   }
   if (entry.setExternalAccess) {
     return planExternalAccess(on, entry.setExternalAccess, inside('setExternalAccess'), us);
@@ -90,9 +91,7 @@ function planMode(on: EventWork, entry: ActionEntry<'setMode'>, path: Path): Pla
 /** Index into the list of delays; NONE: the switch `modeChangeDelay` as a duration. */
 function planDelay(on: EventWork, entry: LatencyEntry | undefined, path: Path): number {
   const law = entry === undefined ? on.clock.modeChangeLaw : planDistribution(on.work, entry, path);
-  if (law === undefined) return NONE;
-  const known = on.delays.indexOf(law);
-  return known >= 0 ? known : on.delays.push(law) - 1;
+  return delayIndex(law, on.delays);
 }
 
 const RECEIVERS = ['user', 'group', 'tenant'] as const;

@@ -3,6 +3,7 @@
 import { formatDuration } from '../core/time.ts';
 import type { Distribution } from '../core/variates.ts';
 import { E } from '../model/event.ts';
+import { NONE } from '../model/words.ts';
 import { domainVerdict, type ExternalAccess } from '../rules/access.ts';
 import type { AccessSetting, ChatAction, Planned, PlannedAfter, PlannedAt } from './compiled.ts';
 import type { Index } from './ids.ts';
@@ -122,15 +123,22 @@ export function event(kind: number, a = 0, b = 0, c = 0, d = 0): Planned {
   return { kind, a, b, c, d };
 }
 
+/** Place of a distribution in the list of delays, where it is entered if it is new; NONE without one. */
+export function delayIndex(law: Distribution | undefined, delays: Distribution[]): number {
+  if (law === undefined) return NONE;
+  const known = delays.indexOf(law);
+  return known >= 0 ? known : delays.push(law) - 1;
+}
+
 /** What follows from dates alone: rules that change during the run, and tenants' assisted upgrades. */
-export function planDates(clock: Clock, tenants: Tenants): PlannedAt[] {
+export function planDates(clock: Clock, tenants: Tenants, delays: Distribution[]): PlannedAt[] {
   const changes = clock.epochs
     .slice(1)
     .map((epoch) => ({ ...event(E.rulesChanged, epoch.index), atUs: epoch.fromUs - clock.startUs }));
   const upgrades = tenants.plans.flatMap(({ upgradeAtUs }, tenant) =>
     upgradeAtUs === undefined || upgradeAtUs > clock.untilUs
       ? []
-      : [{ ...event(E.tenantUpgraded, tenant), atUs: upgradeAtUs }],
+      : [{ ...event(E.tenantUpgraded, tenant, delayIndex(clock.modeChangeLaw, delays)), atUs: upgradeAtUs }],
   );
   return [...changes, ...upgrades];
 }

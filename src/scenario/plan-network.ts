@@ -140,20 +140,39 @@ function planOutages(
   entries: readonly LinkEntry[],
   linksOf: NetworkPlanned['linksOf'],
 ): PlannedAt[] {
-  const planned: PlannedAt[] = [];
+  const spans = new Map<number, Span[]>();
   entries.forEach((entry, place) => {
     if (entry.outages === undefined) return;
     const links = linksOf(entry, ['network', place]);
     entry.outages.forEach((outage, n) => {
       const span = planOutage(work, clock, outage, ['network', place, 'outages', n]);
       if (span === undefined) return;
-      for (const link of links) {
-        planned.push({ kind: E.linkFailed, atUs: span.from, a: link, b: 0, c: 0, d: 0 });
-        planned.push({ kind: E.linkRestored, atUs: span.to, a: link, b: 0, c: 0, d: 0 });
-      }
+      for (const link of links) spans.set(link, [...(spans.get(link) ?? []), span]);
     });
   });
+  const planned = [...spans].flatMap(([link, down]) =>
+    joined(down).flatMap(({ from, to }) => [
+      { kind: E.linkFailed, atUs: from, a: link, b: 0, c: 0, d: 0 },
+      { kind: E.linkRestored, atUs: to, a: link, b: 0, c: 0, d: 0 },
+    ]),
+  );
   return planned.sort((x, y) => x.atUs - y.atUs || x.a - y.a || x.kind - y.kind);
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Outages of one link that touch or overlap are one outage: it is up again when the last of them is over. */
+function joined(spans: readonly Span[]): Span[] {
+  const whole: Span[] = [];
+  for (const span of [...spans].sort((x, y) => x.from - y.from)) {
+    const last = whole.at(-1);
+    if (last === undefined || last.to < span.from) whole.push(span);
+    else whole[whole.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+  }
+  return whole;
 }
 
 function planOutage(
