@@ -1,11 +1,15 @@
 /** `coexsim run`: one replication of a scenario, its summary, and its trace if asked for. */
+
 import { randomInt } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { commandOf } from '../check/command.ts';
 import { plainText } from '../core/plain-text.ts';
 import { NONE, OUTCOME } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { DisabledThreads } from '../report/disabled-threads.ts';
+import { RefusedRequests } from '../report/refused-requests.ts';
 import { summaryText } from '../report/summary-text.ts';
 import { REASONS } from '../rules/reasons.ts';
 import { planOf, TRACE_WORDS, traceHeadOf } from '../run/from-scenario.ts';
@@ -92,6 +96,7 @@ async function runCompiled(
   tell: (text: string) => Promise<void>,
 ): Promise<void> {
   const plan = planOf(compiled, seed);
+  refuseToOverwrite(compiled.file, options.trace);
   const output = await openOutput(options.trace, io);
   const writer =
     output &&
@@ -101,7 +106,8 @@ async function runCompiled(
       ? new Fingerprinter(TRACE_WORDS, newNodeHasher)
       : undefined;
   const disabled = new DisabledThreads();
-  const observers: Observer[] = options.json === true ? [] : [disabled];
+  const requests = new RefusedRequests();
+  const observers: Observer[] = options.json === true ? [] : [disabled, requests];
   if (writer !== undefined) observers.push(writer);
   if (fingerprinter !== undefined) observers.push(fingerprinter);
   const replication = new Replication(plan, observers);
@@ -116,7 +122,7 @@ async function runCompiled(
     const fingerprint = end?.fingerprint ?? fingerprinter?.fingerprint();
     const summary = summarise(compiled, seed, replication, fingerprint);
     if (options.json === true) await io.out(`${JSON.stringify(summary)}\n`);
-    else await tell(textOf(summary, compiled, replication, disabled, options));
+    else await tell(textOf(summary, compiled, replication, { disabled, requests }, options));
     if (interrupted) io.exitCode = 130;
   } catch (error) {
     await output?.abandon();
@@ -124,18 +130,27 @@ async function runCompiled(
   }
 }
 
+/** A trace in place of the scenario that it is the trace of would lose the scenario. */
+function refuseToOverwrite(file: string, trace: string | undefined): void {
+  if (trace === undefined || trace === '-') return;
+  const same =
+    resolve(trace) === resolve(file) || (existsSync(trace) && realpathSync(trace) === realpathSync(file));
+  if (same) throw new UsageError(`--trace would overwrite the scenario ${file}`);
+}
+
 function textOf(
   summary: Summary,
   compiled: Compiled,
   { world }: Replication,
-  disabled: DisabledThreads,
+  seen: { readonly disabled: DisabledThreads; readonly requests: RefusedRequests },
   options: RunOptions,
 ): string {
   return summaryText(summary, {
     startUs: compiled.startUs,
     names: compiled.names,
     world,
-    disabled,
+    ...seen,
+    reasonOf: (code) => REASONS[code]!.name,
     sentenceOf: (reason) => REASONS.find(({ name }) => name === reason)!.sentence,
     next: nextCommands(compiled, world, summary.seed, options),
   });

@@ -5,6 +5,7 @@ import type { Names } from '../model/names.ts';
 import type { World } from '../model/world.ts';
 import type { Fingerprint } from '../trace/fingerprint.ts';
 import { type DisabledThreads, eventInWords, threadInWords } from './disabled-threads.ts';
+import type { RefusedRequests } from './refused-requests.ts';
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -45,6 +46,9 @@ export interface Telling {
   /** The state at the end. */
   readonly world: World;
   readonly disabled: DisabledThreads;
+  readonly requests: RefusedRequests;
+  /** The name of a reason's code. */
+  readonly reasonOf: (code: number) => string;
   /** The sentence of each reason that a refusal or a failure may name. */
   readonly sentenceOf: (reason: string) => string;
   /** Commands, each with what it is good for; the last one repeats the run. */
@@ -59,6 +63,7 @@ export function summaryText(figures: Figures, telling: Telling): string {
     reasons('Refused', figures.refusals, telling),
     reasons('Failed', figures.failures, telling),
     disabledThreads(telling),
+    refusedRequests(telling),
     waiting(figures),
     fingerprint(figures),
     next(telling),
@@ -121,6 +126,18 @@ function disabledThreads({ disabled, names, world }: Telling): string[] {
   });
   const left = disabled.count - disabled.first.length;
   return ['Disabled', ...lines, ...(left > 0 ? [`  and ${left} more`] : [])];
+}
+
+/** Whoever was to get a mode, a client or a home and did not: the day did not go as planned. */
+function refusedRequests({ requests, names, reasonOf, sentenceOf }: Telling): string[] {
+  if (requests.count === 0) return [];
+  const lines = requests.first.map(({ user, because, atUs, record }) => {
+    const who = names.users[user] ?? 'a whole tenant';
+    const reason = reasonOf(because);
+    return `  ${plainText(who)}, at ${formatDuration(atUs)}: ${reason}: ${sentenceOf(reason)} Record ${record}`;
+  });
+  const left = requests.count - requests.first.length;
+  return ['Requests refused', ...lines, ...(left > 0 ? [`  and ${left} more`] : [])];
 }
 
 function waiting({ neverDue }: Figures): string[] {

@@ -27,7 +27,11 @@ const LIST = [
   ['link-down', 'The connection on its way is down.', 'refusal'],
   ['client-not-running', 'The person does not run the client they were to write in.', 'refusal'],
   ['no-such-thread', 'There is no such thread.', 'refusal'],
-  ['feature-not-possible', 'The thread carries plain text only, so this cannot be sent in it.', 'refusal'],
+  [
+    'feature-not-possible',
+    'The method of this thread does not carry what was to be sent, a file or a later edit (R9.3, R9.6).',
+    'refusal',
+  ],
 
   // state-legal
   ['legal', 'Mode, homing, cloud and topology fit together.', 'detail'],

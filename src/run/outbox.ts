@@ -207,6 +207,7 @@ export class Outbox implements Effects {
   }
 
   refuse(user: number, because: number): void {
+    countOne(this.tally.requestsRefused, because);
     if (!this.#journal.observed) return this.#journal.skipFollowOn();
     const record = this.#journal.followOn(F.requestRefused);
     record.values[0] = user;

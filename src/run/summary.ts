@@ -51,6 +51,8 @@ export interface Summary {
   readonly fingerprint?: Fingerprint;
   /** Messages that left and failed, by reason. */
   readonly failures: Readonly<Record<string, number>>;
+  /** Grants, sign-ins and moves that were refused, by reason. */
+  readonly requestsRefused: Readonly<Record<string, number>>;
   /** E-mails about missed messages. */
   readonly missedMails: number;
   /** Events of the scenario whose time counts from a message that never arrived, by that message. */
@@ -98,6 +100,7 @@ export function summarise(
     latencyUs: latencyFigures(tally),
     ...(fingerprint !== undefined && { fingerprint }),
     failures: byReason(tally.failures),
+    requestsRefused: byReason(tally.requestsRefused),
     missedMails: tally.mails,
     neverDue: neverDue(compiled, world),
     ...(!replication.over && { interruptedAt: world.atUs }),

@@ -24,6 +24,8 @@ export interface Tally {
   /** Refusals and failures of messages by the reason's code. */
   readonly refusals: Map<number, number>;
   readonly failures: Map<number, number>;
+  /** Refused grants, sign-ins and moves by the reason's code. */
+  readonly requestsRefused: Map<number, number>;
   /** From leaving to landing, of delivered and missed messages. */
   readonly latency: Histogram;
 }
@@ -46,6 +48,7 @@ export function newTally(): Tally {
     mails: 0,
     refusals: new Map(),
     failures: new Map(),
+    requestsRefused: new Map(),
     latency: new Histogram(),
   };
 }

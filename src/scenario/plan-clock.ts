@@ -17,6 +17,8 @@ import { codeOf, complain, type Work } from './work.ts';
 export interface Clock {
   readonly startUs: number;
   readonly untilUs: number;
+  /** The end was given as an option: what the file plans or expects beyond it is no mistake of the file. */
+  readonly cutShort: boolean;
   readonly rulesName: RulesName;
   readonly switches: Switches;
   /** The law of `modeChangeDelay` where the scenario gives one instead of a duration. */
@@ -42,6 +44,7 @@ export function planClock(work: Work, options: CompileOptions): Clock | undefine
   return {
     startUs,
     untilUs,
+    cutShort: options.until !== undefined,
     rulesName,
     switches,
     modeChangeLaw,

@@ -74,7 +74,7 @@ export function planEvents(on: EventWork): void {
 
 function warnIfLate(on: EventWork, us: number, place: number): void {
   const { untilUs } = on.clock;
-  if (us <= untilUs) return;
+  if (us <= untilUs || on.clock.cutShort) return;
   warn(
     on.work,
     ['events', place, 'at'],

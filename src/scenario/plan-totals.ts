@@ -18,6 +18,7 @@ const SUMMARY_KEYS = [
   'latencyUs',
   'fingerprint',
   'failures',
+  'requestsRefused',
   'missedMails',
   'neverDue',
 ] as const;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DisabledThreads } from '../../src/report/disabled-threads.ts';
+import { RefusedRequests } from '../../src/report/refused-requests.ts';
 import { summaryText } from '../../src/report/summary-text.ts';
 import { planOf } from '../../src/run/from-scenario.ts';
 import { Replication } from '../../src/run/replication.ts';
@@ -10,13 +11,16 @@ import { compile } from '../support/running.ts';
 function textOf(more: object, steps = Infinity): string {
   const compiled = compile({ ...UPGRADE, ...more });
   const disabled = new DisabledThreads();
-  const replication = new Replication(planOf(compiled, '7'), [disabled]);
+  const requests = new RefusedRequests();
+  const replication = new Replication(planOf(compiled, '7'), [disabled, requests]);
   replication.run(steps);
   return summaryText(summarise(compiled, '7', replication), {
     startUs: compiled.startUs,
     names: compiled.names,
     world: replication.world,
     disabled,
+    requests,
+    reasonOf: (code) => `reason ${code}`,
     sentenceOf: (reason) => `sentence of ${reason}`,
     next: [
       ['coexsim explain x m1', 'tells'],
@@ -86,10 +90,19 @@ test('names cannot reach the terminal', () => {
       names: compiled.names,
       world: replication.world,
       disabled: new DisabledThreads(),
+      requests: new RefusedRequests(),
+      reasonOf: () => '',
       sentenceOf: () => '',
       next: [],
     },
   );
   expect(text).toContain('a[2Jb\ncd, seed');
   expect(text).toContain('2 events timed by the arrival of ef,');
+});
+
+test('a grant that is refused is told, with whom and why', () => {
+  const text = textOf({
+    users: { ...UPGRADE.users, 'bob@contoso.com': { homed: 'onPrem', mode: 'SfBOnly' } },
+  });
+  expect(text).toContain('\nRequests refused\n  bob@contoso.com, at 30m: reason ');
 });

@@ -33,6 +33,7 @@ test('the keys of the contract come first, in its order, then what else is known
     'latencyUs',
     'fingerprint',
     'failures',
+    'requestsRefused',
     'missedMails',
     'neverDue',
   ]);
