@@ -14,7 +14,6 @@ import {
   setUserAccess,
 } from '../model/transition.ts';
 import { MODE, NONE } from '../model/words.ts';
-import type { World } from '../model/world.ts';
 import { REASON } from '../rules/reasons.ts';
 import { AT_ONCE, followPolicies, lookAtPair, lookAtThreads } from './become-mode.ts';
 import type { Context, Effects } from './effects.ts';
@@ -97,14 +96,10 @@ export function tenantModeGranted(
   setTenantMode(fx, tenant, mode);
   for (let user = 0; user < world.users.count; user++) {
     if (world.users.tenant[user] !== tenant) continue;
-    if (inheritsFromTenant(world, user)) followPolicies(ctx, user, delay, fx);
+    followPolicies(ctx, user, delay, fx);
     // In the months of the tenant-wide condition it decides about native chats, too (R4.4).
     lookAtThreads(ctx, user, fx);
   }
-}
-
-function inheritsFromTenant({ users }: World, user: number): boolean {
-  return users.assigned[user] === NONE && users.groupAssigned[user] === NONE;
 }
 
 /** The rules in force have changed: whoever's mode has become illegal is upgraded; threads keep their routing. */

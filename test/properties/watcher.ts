@@ -669,7 +669,9 @@ export class Watcher implements Observer {
     const tenant = this.#tenants[person.tenant]!;
     const retired = person.cloud === 1 ? facts.retired21V : facts.retired;
     if (retired && tenant.pending === 0 && person.homed === 'online') return 'TeamsOnly';
-    const code = person.assigned >= 0 ? person.assigned : person.group >= 0 ? person.group : tenant.mode;
+    const groupCounts =
+      person.group >= 0 && !(MODES[person.group] === 'TeamsOnly' && person.homed === 'onPrem');
+    const code = person.assigned >= 0 ? person.assigned : groupCounts ? person.group : tenant.mode;
     return MODES[code]!;
   }
 }

@@ -170,7 +170,7 @@ describe('dates', () => {
     const text = dated.replace('mode: SfBOnly', 'assistedUpgrade: 2021-08-01T00:30:00Z');
     const { agenda, world } = compiled(text);
     expect(world.tenants.upgradePending).toEqual([0, 1]);
-    expect(agenda.at(-1)).toEqual({ kind: E.tenantUpgraded, atUs: 90 * MINUTE, a: 1, b: 0, c: 0, d: 0 });
+    expect(agenda.at(-1)).toEqual({ kind: E.tenantUpgraded, atUs: 90 * MINUTE, a: 1, b: -1, c: 0, d: 0 });
     const past = compiled(text.replace('2021-08-01T00:30:00Z', '2021-07-01'));
     expect(past.world.tenants.upgradePending).toEqual([0, 0]);
     expect(past.agenda).toHaveLength(1);
