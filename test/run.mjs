@@ -8,10 +8,12 @@ const folder = mkdtempSync(join(tmpdir(), 'coexsim-test-'));
 const report = join(folder, 'report.json');
 const vitest = join('node_modules', 'vitest', 'vitest.mjs');
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-const seed = process.env.COEXSIM_FC_SEED ?? 'that of test/support/setup.ts';
-process.stdout.write(`properties: seed ${seed}, ${process.env.COEXSIM_FC_RUNS ?? 1000} runs each\n`);
+const seed = process.env.COEXSIM_FC_SEED ?? '20261121';
+const runs = process.env.COEXSIM_FC_RUNS ?? '1000';
+process.stdout.write(`properties: seed ${seed}, ${runs} runs each\n`);
 const { status } = spawnSync(process.execPath, [vitest, 'run', ...reporters, ...process.argv.slice(2)], {
   stdio: 'inherit',
+  env: { ...process.env, COEXSIM_FC_SEED: seed, COEXSIM_FC_RUNS: runs },
 });
 const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
   readFileSync(report, 'utf8'),

@@ -19,8 +19,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 /** An option for a word of the case; `name` is in camelCase. */
 export function wordOption(name: string, description: string): Option {
   const words = WORDS[name]!;
-  const placeholder = name === 'rules' ? 'id' : 'word';
-  return new Option(`${flagOf(name)} <${placeholder}>`, `${description} (${words.join(', ')})`).argParser(
+  const operand = name === 'rules' ? 'id' : 'word';
+  return new Option(`${flagOf(name)} <${operand}>`, `${description} (${words.join(', ')})`).argParser(
     (text: string) => readWord(text, words),
   );
 }
