@@ -1,0 +1,218 @@
+/**
+ * What a view shows, before anything is drawn: marks in the order in which they are painted, in CSS pixels, without
+ * colours. Packed into typed arrays, so that 10,000 of them go from the worker to the page at no cost. Three back
+ * ends read it: canvas, SVG, and JSON for tests.
+ */
+import type { Style } from './styles.ts';
+import { STYLES } from './styles.ts';
+
+/** `arrow` is a line with a head at its second end; `area` a rectangle whose opacity is its weight, for densities. */
+export const MARK_KINDS = ['rect', 'line', 'arrow', 'text', 'symbol', 'area'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+/** Shapes that tell marks apart without colour. */
+export const SYMBOLS = [
+  'dot',
+  'ring',
+  'cross',
+  'barred', // a circle with a bar through it: refused
+  'clock',
+  'diamond',
+  'triangle',
+  'square',
+  'flag',
+] as const;
+export type Symbol = (typeof SYMBOLS)[number];
+
+/** What a mark stands for, so that a click finds it: a record, or a thing by its id. */
+export const SUBJECTS = ['none', 'record', 'user', 'thread', 'tenant', 'link', 'session', 'message'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+/** One mark as an object, for those who read a few. */
+export interface Mark {
+  readonly kind: MarkKind;
+  readonly style: Style;
+  readonly subject: Subject;
+  /** The record's number or the thing's id; -1 without a subject. */
+  readonly id: number;
+  /**
+   * rect and area: left, top, right, bottom. line and arrow: from x, y to x, y. text: its anchor x, baseline y, the
+   * width it may take (0: any) and 0. symbol: centre x, y, its radius and its place in SYMBOLS.
+   */
+  readonly box: readonly [number, number, number, number];
+  /** The words of a text; the label of a symbol or rectangle for those who cannot see it; '' if none. */
+  readonly text: string;
+  /** 0 to 255; for an area its opacity, else 255, less for what a filter or selection sets back. */
+  readonly weight: number;
+}
+
+export interface DisplayList {
+  readonly width: number;
+  readonly height: number;
+  readonly count: number;
+  /** Places in MARK_KINDS, STYLES, SUBJECTS. */
+  readonly kinds: Uint8Array;
+  readonly styles: Uint8Array;
+  readonly subjects: Uint8Array;
+  readonly ids: Int32Array;
+  /** Four numbers each. */
+  readonly boxes: Float32Array;
+  /** Places in `words`, -1 without text. */
+  readonly texts: Int32Array;
+  readonly weights: Uint8Array;
+  readonly words: readonly string[];
+}
+
+interface Extras {
+  readonly subject?: Subject;
+  readonly id?: number;
+  readonly text?: string;
+  readonly weight?: number;
+}
+
+const kindCode = new Map(MARK_KINDS.map((kind, code) => [kind, code]));
+const styleCode = new Map(STYLES.map((style, code) => [style, code]));
+const subjectCode = new Map(SUBJECTS.map((subject, code) => [subject, code]));
+const symbolCode = new Map(SYMBOLS.map((symbol, code) => [symbol, code]));
+
+/** Gathers marks; within a layer they are painted in the order of their adding, layers from 0 up. */
+export class DisplayListBuilder {
+  readonly #width: number;
+  readonly #height: number;
+  readonly #cells: number[] = [];
+  readonly #boxes: number[] = [];
+  readonly #layers: number[] = [];
+  readonly #words: string[] = [];
+  readonly #wordIds = new Map<string, number>();
+  /** The layer of the marks that follow. */
+  layer = 0;
+
+  constructor(width: number, height: number) {
+    this.#width = width;
+    this.#height = height;
+  }
+
+  get count(): number {
+    return this.#layers.length;
+  }
+
+  rect(style: Style, left: number, top: number, right: number, bottom: number, extras: Extras = {}): void {
+    this.#add('rect', style, left, top, right, bottom, extras);
+  }
+
+  area(style: Style, left: number, top: number, right: number, bottom: number, extras: Extras = {}): void {
+    this.#add('area', style, left, top, right, bottom, extras);
+  }
+
+  line(style: Style, x0: number, y0: number, x1: number, y1: number, extras: Extras = {}): void {
+    this.#add('line', style, x0, y0, x1, y1, extras);
+  }
+
+  arrow(style: Style, x0: number, y0: number, x1: number, y1: number, extras: Extras = {}): void {
+    this.#add('arrow', style, x0, y0, x1, y1, extras);
+  }
+
+  text(
+    style: Style,
+    x: number,
+    y: number,
+    text: string,
+    extras: Extras & { readonly width?: number } = {},
+  ): void {
+    this.#add('text', style, x, y, extras.width ?? 0, 0, { ...extras, text });
+  }
+
+  symbol(style: Style, symbol: Symbol, x: number, y: number, radius: number, extras: Extras = {}): void {
+    this.#add('symbol', style, x, y, radius, symbolCode.get(symbol)!, extras);
+  }
+
+  done(): DisplayList {
+    const count = this.count;
+    const order = Array.from({ length: count }, (_, i) => i).sort(
+      (a, b) => this.#layers[a]! - this.#layers[b]! || a - b,
+    );
+    const list = emptyList(this.#width, this.#height, count, this.#words);
+    for (let to = 0; to < count; to++) {
+      const from = order[to]!;
+      const cell = from * CELLS;
+      list.kinds[to] = this.#cells[cell]!;
+      list.styles[to] = this.#cells[cell + 1]!;
+      list.subjects[to] = this.#cells[cell + 2]!;
+      list.ids[to] = this.#cells[cell + 3]!;
+      list.texts[to] = this.#cells[cell + 4]!;
+      list.weights[to] = this.#cells[cell + 5]!;
+      for (let i = 0; i < 4; i++) list.boxes[to * 4 + i] = this.#boxes[from * 4 + i]!;
+    }
+    return list;
+  }
+
+  #add(
+    kind: MarkKind,
+    style: Style,
+    a: number,
+    b: number,
+    c: number,
+    d: number,
+    { subject = 'none', id = -1, text, weight = 255 }: Extras,
+  ): void {
+    const word = text === undefined || text === '' ? -1 : this.#wordId(text);
+    const code = subjectCode.get(subject)!;
+    this.#cells.push(kindCode.get(kind)!, styleCode.get(style)!, code, id, word, weight);
+    this.#boxes.push(a, b, c, d);
+    this.#layers.push(this.layer);
+  }
+
+  #wordId(text: string): number {
+    let id = this.#wordIds.get(text);
+    if (id === undefined) {
+      id = this.#words.length;
+      this.#words.push(text);
+      this.#wordIds.set(text, id);
+    }
+    return id;
+  }
+}
+
+const CELLS = 6;
+
+function emptyList(width: number, height: number, count: number, words: readonly string[]): DisplayList {
+  return {
+    width,
+    height,
+    count,
+    kinds: new Uint8Array(count),
+    styles: new Uint8Array(count),
+    subjects: new Uint8Array(count),
+    ids: new Int32Array(count),
+    boxes: new Float32Array(count * 4),
+    texts: new Int32Array(count),
+    weights: new Uint8Array(count),
+    words,
+  };
+}
+
+/** Mark `i` as an object. */
+export function markAt(list: DisplayList, i: number): Mark {
+  const at = i * 4;
+  const { boxes } = list;
+  return {
+    kind: MARK_KINDS[list.kinds[i]!]!,
+    style: STYLES[list.styles[i]!]!,
+    subject: SUBJECTS[list.subjects[i]!]!,
+    id: list.ids[i]!,
+    box: [boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!],
+    text: list.texts[i]! < 0 ? '' : list.words[list.texts[i]!]!,
+    weight: list.weights[i]!,
+  };
+}
+
+/** All marks as objects: the back end of tests. */
+export function marksOf(list: DisplayList): Mark[] {
+  return Array.from({ length: list.count }, (_, i) => markAt(list, i));
+}
+
+/** The buffers of a list, to be transferred to another thread with it. */
+export function buffersOf(list: DisplayList): ArrayBufferLike[] {
+  const { kinds, styles, subjects, ids, boxes, texts, weights } = list;
+  return [kinds, styles, subjects, ids, boxes, texts, weights].map((cells) => cells.buffer);
+}
