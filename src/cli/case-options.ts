@@ -1,10 +1,10 @@
 /** The options that name one case, and their words: read in any spelling of case, refused with what was meant. */
 import { InvalidArgumentError, Option } from 'commander';
+import { hintAmong, nearMiss } from '../core/near-miss.ts';
 import { CASE_WORDS, codeOf } from '../rules/case-words.ts';
 import { RULES_NAMES } from '../rules/epochs.ts';
 import { parseSwitch, switchName } from '../rules/switch-text.ts';
 import { SWITCH_NAMES } from '../rules/switches.ts';
-import { hintAmong, nearMiss } from '../scenario/near-miss.ts';
 import { UsageError } from './io.ts';
 
 /** Values by their names in camelCase, as a line of a batch has them. */

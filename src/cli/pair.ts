@@ -1,4 +1,6 @@
 /** Decides a new chat for two users of a scenario as they are at a time of its run. */
+
+import { hintAmong } from '../core/near-miss.ts';
 import { formatDuration } from '../core/time.ts';
 import { ask, believeStaleMode } from '../handlers/asking.ts';
 import type { Context } from '../handlers/effects.ts';
@@ -12,7 +14,6 @@ import { planOf } from '../run/from-scenario.ts';
 import { Replication } from '../run/replication.ts';
 import type { Compiled } from '../scenario/compiled.ts';
 import { foldName } from '../scenario/ids.ts';
-import { hintAmong } from '../scenario/near-miss.ts';
 import { absoluteTime } from '../scenario/times.ts';
 import { type Io, UsageError } from './io.ts';
 import { readScenario, runToEnd } from './running.ts';

@@ -1,9 +1,9 @@
 /** `coexsim tables`: the published tables in force, from the rows that the program decides by, and its network. */
 import { type Command, Option } from 'commander';
+import { hintAmong } from '../core/near-miss.ts';
 import { ruleSetOf } from '../rules/epochs.ts';
 import { type LaidOutTable, layoutTables } from '../rules/layout.ts';
 import { RULE_SET_IDS, type RuleSetId } from '../rules/rule-sets.ts';
-import { hintAmong } from '../scenario/near-miss.ts';
 import { type Io, UsageError } from './io.ts';
 import { networkDefaults } from './network-table.ts';
 import { tablesAsMarkdown, tablesAsText } from './tables-text.ts';

@@ -2,10 +2,11 @@
  * Names of users, tenants, groups, messages: what may be one, when two are the same, and how a list of them
  * becomes dense ids in the order of their code units.
  */
+
+import { nearMiss } from '../core/near-miss.ts';
 import { byCodeUnit } from '../model/names.ts';
 import type { Desk } from './complaint.ts';
 import { LIMITS } from './limits.ts';
-import { nearMiss } from './near-miss.ts';
 import { isInvisible, shorten } from './number-text.ts';
 import { RESERVED_NAMES } from './read-json.ts';
 import type { Place } from './source.ts';

@@ -1,9 +1,10 @@
 /** What each kind of action of a scenario is as an event of the model. */
+
+import { hintAmong } from '../core/near-miss.ts';
 import { E } from '../model/event.ts';
 import { CLIENT, CLIENTS, HOMES, MODES, NONE, PRESENCES } from '../model/words.ts';
 import { POLICY_INSTANCES, policyInstance } from '../rules/policies.ts';
 import type { ChatAction, Planned } from './compiled.ts';
-import { hintAmong } from './near-miss.ts';
 import { shorten } from './number-text.ts';
 import { planDistribution } from './plan-distribution.ts';
 import { delayIndex, type EventWork, event, settingOf } from './plan-events.ts';

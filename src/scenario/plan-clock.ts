@@ -1,4 +1,6 @@
 /** When a scenario runs and under which rules: start, end, rule set, switches, epochs. */
+
+import { hintAmong } from '../core/near-miss.ts';
 import { parseInstant } from '../core/time.ts';
 import type { Distribution } from '../core/variates.ts';
 import { type Epoch, epochsFor, RULES_NAMES, type RulesName } from '../rules/epochs.ts';
@@ -6,7 +8,6 @@ import { compileRules, type Rules } from '../rules/rules.ts';
 import { parseSwitch, type SwitchSetting, withSwitches } from '../rules/switch-text.ts';
 import { defaultSwitches, type Switches } from '../rules/switches.ts';
 import type { CompileOptions } from './compile.ts';
-import { hintAmong } from './near-miss.ts';
 import { shorten } from './number-text.ts';
 import { planDistribution } from './plan-distribution.ts';
 import type { LatencyEntry } from './schema-network.ts';

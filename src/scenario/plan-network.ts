@@ -1,4 +1,6 @@
 /** The network of a scenario: what it says of links, and when they are down. */
+
+import { hintAmong } from '../core/near-miss.ts';
 import { parseDuration } from '../core/time.ts';
 import { E } from '../model/event.ts';
 import { byCodeUnit } from '../model/names.ts';
@@ -8,7 +10,6 @@ import type { Network } from '../network/network.ts';
 import type { PlannedAt } from './compiled.ts';
 import { checkName, foldName } from './ids.ts';
 import { LIMITS } from './limits.ts';
-import { hintAmong } from './near-miss.ts';
 import { shorten } from './number-text.ts';
 import type { Clock } from './plan-clock.ts';
 import { planDistribution } from './plan-distribution.ts';

@@ -1,5 +1,5 @@
 /** Expectations about the summary of a run, as dotted keys. */
-import { hintAmong } from './near-miss.ts';
+import { hintAmong } from '../core/near-miss.ts';
 import { shorten } from './number-text.ts';
 import type { Path } from './tree.ts';
 import { complain, keyAt, type Work } from './work.ts';

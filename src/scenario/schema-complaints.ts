@@ -1,7 +1,7 @@
 /** What the schema found wrong, as complaints with the position in the file and a hint. */
 import type { z } from 'zod';
+import { hintAmong } from '../core/near-miss.ts';
 import type { Desk } from './complaint.ts';
-import { hintAmong } from './near-miss.ts';
 import { shorten } from './number-text.ts';
 import { SUBJECTS } from './schema-expect.ts';
 import { describeValue } from './schema-words.ts';

@@ -3,8 +3,8 @@
  * with a sentence for people, and shows an editor what it accepts.
  */
 import { z } from 'zod';
+import { nearMiss } from '../core/near-miss.ts';
 import { parseDuration, parseInstant } from '../core/time.ts';
-import { nearMiss } from './near-miss.ts';
 import { shorten } from './number-text.ts';
 
 /** How a value looks in a message: what kind of thing it is, and the value if it is short. */
