@@ -1,0 +1,55 @@
+/** Times as they are read aloud: a clock since the start of the run, and durations in whole words. Exact, both. */
+import { US_PER_DAY, US_PER_HOUR, US_PER_MINUTE, US_PER_MS, US_PER_SECOND } from '../../core/time.ts';
+
+/** Microseconds since the start as `00:10:00.000`, with six decimals where three would not be exact. */
+export function clockTime(us: number): string {
+  if (us < 0) return `-${clockTime(-us)}`;
+  const hours = Math.floor(us / US_PER_HOUR);
+  const minutes = Math.floor((us % US_PER_HOUR) / US_PER_MINUTE);
+  const seconds = Math.floor((us % US_PER_MINUTE) / US_PER_SECOND);
+  const rest = us % US_PER_SECOND;
+  const decimals = rest % US_PER_MS === 0 ? padded(rest / US_PER_MS, 3) : padded(rest, 6);
+  return `${padded(hours, 2)}:${padded(minutes, 2)}:${padded(seconds, 2)}.${decimals}`;
+}
+
+const WHOLE_UNITS = [
+  ['day', US_PER_DAY],
+  ['hour', US_PER_HOUR],
+  ['minute', US_PER_MINUTE],
+] as const;
+
+/** A duration as `10 minutes`, `1 hour 30 minutes`, `32.02 milliseconds`; a negative one has `minus` in front. */
+export function durationInWords(us: number): string {
+  if (us < 0) return `minus ${durationInWords(-us)}`;
+  const parts: string[] = [];
+  let rest = us;
+  for (const [unit, size] of WHOLE_UNITS) {
+    const whole = Math.floor(rest / size);
+    if (whole > 0) parts.push(counted(whole, unit));
+    rest -= whole * size;
+  }
+  if (rest > 0 || parts.length === 0) parts.push(belowAMinute(rest));
+  return parts.join(' ');
+}
+
+function belowAMinute(us: number): string {
+  if (us >= US_PER_SECOND) return decimal(us, US_PER_SECOND, 6, 'second');
+  if (us >= US_PER_MS) return decimal(us, US_PER_MS, 3, 'millisecond');
+  return us === 0 ? '0 seconds' : counted(us, 'microsecond');
+}
+
+function decimal(us: number, size: number, digits: number, unit: string): string {
+  const whole = Math.floor(us / size);
+  const fraction = us % size;
+  if (fraction === 0) return counted(whole, unit);
+  return `${whole}.${padded(fraction, digits).replace(/0+$/, '')} ${unit}s`;
+}
+
+/** `1 thread`, `2 threads`, also `0 threads`. */
+export function counted(count: number, thing: string): string {
+  return count === 1 ? `1 ${thing}` : `${count} ${thing}s`;
+}
+
+function padded(number: number, digits: number): string {
+  return String(number).padStart(digits, '0');
+}
