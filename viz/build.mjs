@@ -13,23 +13,31 @@ import { build } from 'vite';
 const ROOT = resolve(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
-/** The page as text. Minifying takes most of the time. */
-export async function viewerPage({ minify = true } = {}) {
-  const main = inlineScript(await programOf('viz/app/main.ts', minify));
-  const worker = await programOf('viz/worker/worker.ts', minify);
-  const style = inlineStyle(readFileSync(join(ROOT, 'viz/page/style.css'), 'utf8'));
+/** In the order in which they stand in the page: what comes later wins. */
+const STYLES = ['page', 'controls', 'top', 'stage', 'panels', 'dialogs', 'media'];
+
+/** The page as text. Tests put other programs into it. */
+export async function viewerPage({
+  main: mainEntry = 'viz/app/main.ts',
+  worker: workerEntry = 'viz/worker/worker.ts',
+} = {}) {
+  const [main, worker] = await Promise.all([mainEntry, workerEntry].map(programOf));
+  const script = inlineScript(main);
+  const style = inlineStyle(
+    STYLES.map((name) => readFileSync(join(ROOT, `viz/page/style/${name}.css`), 'utf8')).join('\n'),
+  );
   const page = readFileSync(join(ROOT, 'viz/page/index.html'), 'utf8').replaceAll('\r\n', '\n');
   return filled(page, {
     '%version%': version,
-    '%policy%': policyOf(main, style),
+    '%policy%': policyOf(script, style),
     '/*style*/': style,
     '"%worker%"': embeddedText(worker),
-    '/*main*/': main,
+    '/*main*/': script,
   });
 }
 
 /** Everything that `entry` imports, as one classic script. */
-async function programOf(entry, minify) {
+async function programOf(entry) {
   const outputs = await build({
     root: ROOT,
     configFile: false,
@@ -39,10 +47,9 @@ async function programOf(entry, minify) {
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
-      minify,
       target: 'es2022',
       reportCompressedSize: false,
-      lib: { entry: join(ROOT, entry), formats: ['iife'], name: 'coexsim' },
+      lib: { entry: resolve(ROOT, entry), formats: ['iife'], name: 'coexsim' },
     },
   });
   const chunks = [outputs].flat().flatMap(({ output }) => output);
@@ -68,7 +75,7 @@ function inlineScript(code) {
 
 function inlineStyle(css) {
   const text = css.replaceAll('\r\n', '\n');
-  if (/<\/style/i.test(text)) throw new Error('style.css would end its own element');
+  if (/<\/style/i.test(text)) throw new Error('a style would end its own element');
   return text;
 }
 
