@@ -52,6 +52,13 @@ export interface ViewInput {
   readonly height: number;
 }
 
+/** Where time runs in a picture: `fromU` of the visible stretch lies at `from` px along the axis, `toU` at `to`. */
+export interface TimePlane {
+  readonly along: 'x' | 'y';
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What a view did not show, so that nothing is left out silently (M13). */
 export interface Notice {
   /** A sentence: `5,000 of 31,204 arrows are drawn one by one, the others as density.` */
@@ -67,6 +74,8 @@ export interface ViewOutput {
   /** How long the view is across the axis, px: what can be scrolled. */
   readonly extent: number;
   readonly notices: readonly Notice[];
+  /** Undefined in a picture of one moment. Pointers and the axis for screen readers go by it. */
+  readonly time: TimePlane | undefined;
   /** Records that are drawn one by one, ascending: the rows of the twin for screen readers. */
   readonly records: Int32Array;
 }
