@@ -8,6 +8,10 @@ import type { Columns } from './columns.ts';
 
 export interface IndexedTrace {
   readonly columns: Columns;
+  /** Records that can have happened, from the first on: all, unless the trace is damaged. Nothing else is about others. */
+  readonly usable: number;
+  /** Why record `usable` cannot have happened, undefined for a sound trace. */
+  readonly damage: string | undefined;
   readonly states: States;
   readonly changes: ChangeIndex;
   readonly messages: MessageTable;
@@ -19,7 +23,10 @@ export interface IndexedTrace {
 }
 
 export interface States {
-  /** The World after record `n`, borrowed: it changes with the next call. -1 is the World before the first. */
+  /**
+   * The World after record `n`, borrowed: it changes with the next call. -1 is the World before the first; beyond the
+   * usable records it is the World after the last of them. Never throws.
+   */
   at(n: number): World;
   /** The digest of the whole state after record `n`, in 64 hexadecimal digits. */
   digestAt(n: number): string;
@@ -60,7 +67,7 @@ export const CHANGE_FIELDS = [
 export type ChangeField = (typeof CHANGE_FIELDS)[number];
 
 export interface ChangeIndex {
-  /** The value after record `n`. */
+  /** The value after record `n`; -1 for an entity that is not there yet. A new thread or pair has set its cells. */
   valueAt(field: ChangeField, entity: number, n: number): number;
   /** The record up to and including `n` that last set the cell, -1 if it is as it was at the start. */
   lastSet(field: ChangeField, entity: number, n: number): number;
@@ -86,7 +93,10 @@ export interface MessageTable {
   /** Clients: written in, routed to. */
   readonly via: Int8Array;
   readonly lands: Int8Array;
-  /** The thread, the SIP session, the scenario's name for it (a mark), the reason of its end. */
+  /**
+   * The thread (of a refused one that which it asked for by name), the SIP session, the scenario's name for it (a
+   * mark), the reason of its end.
+   */
   readonly thread: Int32Array;
   readonly session: Int32Array;
   readonly mark: Int32Array;
@@ -132,7 +142,10 @@ export interface SessionTable {
 export type RecordAxis = 'user' | 'thread' | 'message' | 'link' | 'tenant' | 'kind';
 
 export interface RecordLists {
-  /** The records that concern the entity, ascending: a message concerns both its people and its thread. */
+  /**
+   * The records that concern the entity, ascending: a message concerns both its people and its thread; whatever sets a
+   * cell of a user, thread, link or tenant concerns them.
+   */
   of(axis: RecordAxis, id: number): Int32Array;
   /** What record `n` caused directly, ascending. */
   effectsOf(n: number): Int32Array;
@@ -140,6 +153,7 @@ export interface RecordLists {
   concernedBy(n: number): Concerned;
 }
 
+/** -1 for what there is none of; `thread` and `message` are what the record is about, see `of` for all threads. */
 export interface Concerned {
   readonly users: readonly number[];
   readonly thread: number;

@@ -56,7 +56,7 @@ function applyChecked(world: World, dids: Float64Array, at: number): void {
 }
 
 /** Whose id an operand is, by its name. */
-const OWNERS = {
+export const OWNERS = {
   lo: 'users',
   hi: 'users',
   user: 'users',
@@ -69,7 +69,7 @@ const OWNERS = {
 } as const;
 
 /** The largest number in an operand that is neither id nor code: what the smallest column of such numbers holds. */
-const MOST_PLAIN = 0x7fff;
+export const MOST_PLAIN = 0x7fff;
 
 type Limit = (world: World) => number;
 

@@ -1,0 +1,153 @@
+/**
+ * Whom a record concerns: those whom its event names, directly or through a message, thread or pair, and those to
+ * whom something was done in it, such as each user of a tenant whose mode was granted.
+ */
+import { RECORD_KINDS } from '../../model/event.ts';
+import { TRANSITIONS } from '../../model/transition.ts';
+import { NONE } from '../../model/words.ts';
+import { type Columns, TRANSITION_OPERANDS } from '../columns.ts';
+import type { Concerned, IndexedTrace } from '../indexed.ts';
+
+type Named = readonly { readonly operands: readonly { readonly name: string }[] }[];
+
+/** By code: the place of the operand with this name, -1 if the kind has none. */
+function placesOf(kinds: Named, name: string): Int8Array {
+  return Int8Array.from(kinds, (kind) => kind.operands.findIndex((operand) => operand.name === name));
+}
+
+const [KIND_USER, KIND_PAIR, KIND_THREAD, KIND_MESSAGE, KIND_LINK, KIND_TENANT] = [
+  'user',
+  'pair',
+  'thread',
+  'message',
+  'link',
+  'tenant',
+].map((name) => placesOf(RECORD_KINDS, name)) as [
+  Int8Array,
+  Int8Array,
+  Int8Array,
+  Int8Array,
+  Int8Array,
+  Int8Array,
+];
+const [DID_USER, DID_THREAD, DID_LINK, DID_TENANT] = ['user', 'thread', 'link', 'tenant'].map((name) =>
+  placesOf(TRANSITIONS, name),
+) as [Int8Array, Int8Array, Int8Array, Int8Array];
+
+export type TakeId = (id: number) => void;
+
+type Sources = Pick<IndexedTrace, 'columns' | 'messages' | 'threads'>;
+
+/** Reads off records whom they concern; ids that are not there are left out, others may be told more than once. */
+export class Concerns {
+  readonly #columns: Columns;
+  readonly #messages: Sources['messages'];
+  readonly #threads: Sources['threads'];
+
+  constructor({ columns, messages, threads }: Sources) {
+    this.#columns = columns;
+    this.#messages = messages;
+    this.#threads = threads;
+  }
+
+  users(n: number, take: TakeId): void {
+    const { users } = this.#threads.world;
+    const told = (id: number): void => {
+      if (id >= 0 && id < users.count) take(id);
+    };
+    told(this.#operand(n, KIND_USER));
+    const message = this.message(n);
+    if (message !== NONE) {
+      told(this.#messages.from[message]!);
+      told(this.#messages.to[message]!);
+    } else this.#usersOfPair(n, told);
+    this.#eachDid(n, DID_USER, told);
+  }
+
+  /** The thread that the record is about, NONE if it is about none. */
+  thread(n: number): number {
+    const named = this.#operand(n, KIND_THREAD);
+    if (named >= 0 && named < this.#threads.count) return named;
+    const message = this.message(n);
+    return message === NONE ? NONE : this.#messages.thread[message]!;
+  }
+
+  /** All threads: the one it is about, and those that were made or changed in it. */
+  threads(n: number, take: TakeId): void {
+    const thread = this.thread(n);
+    if (thread !== NONE) take(thread);
+    this.#eachDid(n, DID_THREAD, take);
+  }
+
+  message(n: number): number {
+    const message = this.#operand(n, KIND_MESSAGE);
+    return message >= 0 && message < this.#messages.count ? message : NONE;
+  }
+
+  link(n: number): number {
+    const link = this.#operand(n, KIND_LINK);
+    return link >= 0 && link < this.#threads.world.links.count ? link : NONE;
+  }
+
+  links(n: number, take: TakeId): void {
+    const link = this.link(n);
+    if (link !== NONE) take(link);
+    this.#eachDid(n, DID_LINK, take);
+  }
+
+  /** The tenant that it is about, or the first one that was changed in it. */
+  tenant(n: number): number {
+    let first = NONE;
+    this.tenants(n, (tenant) => {
+      if (first === NONE) first = tenant;
+    });
+    return first;
+  }
+
+  tenants(n: number, take: TakeId): void {
+    const tenant = this.#operand(n, KIND_TENANT);
+    if (tenant >= 0 && tenant < this.#threads.world.tenants.count) take(tenant);
+    this.#eachDid(n, DID_TENANT, take);
+  }
+
+  #usersOfPair(n: number, take: TakeId): void {
+    const { pairs } = this.#threads.world;
+    const thread = this.thread(n);
+    const pair = thread === NONE ? this.#operand(n, KIND_PAIR) : this.#threads.world.threads.pair[thread]!;
+    if (!(pair >= 0 && pair < pairs.count)) return;
+    take(pairs.lo[pair]!);
+    take(pairs.hi[pair]!);
+  }
+
+  #operand(n: number, places: Int8Array): number {
+    const { kind, valueStart, values } = this.#columns;
+    const place = places[kind[n]!]!;
+    return place < 0 ? NONE : values[valueStart[n]! + place]!;
+  }
+
+  #eachDid(n: number, places: Int8Array, take: TakeId): void {
+    const { dids, didStart } = this.#columns;
+    const end = didStart[n + 1]!;
+    for (let at = didStart[n]!; at < end; ) {
+      const code = dids[at]!;
+      const place = places[code]!;
+      if (place >= 0) take(dids[at + 1 + place]!);
+      at += 1 + TRANSITION_OPERANDS[code]!;
+    }
+  }
+}
+
+/** Whom record `n` concerns, each user once. */
+export function concernedBy(concerns: Concerns, n: number): Concerned {
+  const users = new Set<number>();
+  concerns.users(n, (user) => {
+    users.add(user);
+  });
+  return {
+    users: [...users],
+    thread: concerns.thread(n),
+    message: concerns.message(n),
+    link: concerns.link(n),
+    tenant: concerns.tenant(n),
+  };
+}
