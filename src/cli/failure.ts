@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { InternalError } from '../core/must.ts';
 import { plainText } from '../core/plain-text.ts';
 import { TraceError } from '../trace/trace-error.ts';
-import { type ExitCode, UsageError } from './io.ts';
+import { type ExitCode, InputError, UsageError } from './io.ts';
 
 export interface Failure {
   readonly code: ExitCode;
@@ -16,9 +16,14 @@ export function failureOf(error: unknown, argv: readonly string[]): Failure {
   // Commander has printed its message, or the help or version that was asked for.
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? 0 : 2, text: '' };
   if (error instanceof UsageError) return { code: 2, text: `error: ${plainText(error.message)}\n` };
+  if (error instanceof InputError) return { code: 65, text: inputText(error) };
   if (error instanceof TraceError) return { code: 65, text: `error: ${plainText(error.message)}\n` };
   if (isSystemError(error)) return { code: 74, text: `error: ${plainText(error.message)}\n` };
   return { code: 70, text: ourMistake(error, argv) };
+}
+
+function inputText({ message }: InputError): string {
+  return message === '' ? '' : `${plainText(message)}\n`;
 }
 
 /** Errors of the operating system, and those of ours that carry its word for what happened, such as ENOSPC. */

@@ -36,3 +36,8 @@ export interface Complaint {
 export class UsageError extends Error {
   override name = 'UsageError';
 }
+
+/** The input is wrong: exit code 65. The message begins with its place, or is empty if everything has been said. */
+export class InputError extends Error {
+  override name = 'InputError';
+}

@@ -45,6 +45,7 @@ export interface Columns {
   readonly decision: Int32Array;
   /** The texts of the decisions, each once. */
   readonly decisions: readonly string[];
+  /** In the order of the trace; the last two of a whole trace are those of its trailer. */
   readonly stated: readonly StatedDigest[];
 }
 
@@ -73,13 +74,15 @@ export class ColumnsBuilder {
     return this.#atUs.length;
   }
 
+  /** Throws a DamageError, and adds nothing, if a number cannot be that of a trace. */
   record(record: RecordBuffer): void {
+    checkNumbers(record);
     this.#atUs.push(record.atUs);
     this.#cause.push(record.cause);
     this.#kind.push(record.kind);
     this.#valueStart.push(this.#values.length);
     const operands = KIND_OPERANDS[record.kind]!;
-    for (let i = 0; i < operands; i++) this.#values.push(int32(record.values[i]!));
+    for (let i = 0; i < operands; i++) this.#values.push(record.values[i]!);
     this.#didStart.push(this.#dids.length);
     this.#addDids(record);
     this.#scheduledStart.push(this.#scheduled.length);
@@ -122,7 +125,7 @@ export class ColumnsBuilder {
     for (let at = 0; at < end; at += DID_STRIDE) {
       const code = dids[at]!;
       const last = at + TRANSITION_OPERANDS[code]!;
-      for (let i = at; i <= last; i++) this.#dids.push(int32(dids[i]!));
+      for (let i = at; i <= last; i++) this.#dids.push(dids[i]!);
     }
   }
 
@@ -137,8 +140,30 @@ export class ColumnsBuilder {
   }
 }
 
-function int32(value: number): number {
-  return value === (value | 0) ? value : damaged(`${value} is larger than any number of a trace`);
+function checkNumbers(record: RecordBuffer): void {
+  const { values, dids, didCount, scheduled, scheduledCount } = record;
+  checkInstant(record.atUs);
+  checkInt32(record.cause);
+  const operands = KIND_OPERANDS[record.kind]!;
+  for (let i = 0; i < operands; i++) checkInt32(values[i]!);
+  const didEnd = didCount * DID_STRIDE;
+  for (let at = 0; at < didEnd; at += DID_STRIDE) {
+    const last = at + TRANSITION_OPERANDS[dids[at]!]!;
+    for (let i = at + 1; i <= last; i++) checkInt32(dids[i]!);
+  }
+  const end = scheduledCount * SCHEDULED_STRIDE;
+  for (let at = 0; at < end; at += SCHEDULED_STRIDE) {
+    checkInstant(scheduled[at + 1]!);
+    checkInt32(scheduled[at + 2]!);
+  }
+}
+
+function checkInt32(value: number): void {
+  if (value !== (value | 0)) damaged(`${value} is larger than any number of a trace`);
+}
+
+function checkInstant(atUs: number): void {
+  if (atUs < 0) damaged(`${atUs} is before the start of the run`);
 }
 
 /** Operand `place` of record `n`; the caller knows that its kind has one. */

@@ -14,21 +14,41 @@ export class LineSplitter {
   #pieces: Uint8Array[] = [];
   #length = 0;
   #lines = 0;
+  /** What is wrong with the next line, while those before it are being given. */
+  #failure: unknown;
 
-  /** The lines that end in this chunk; throws a TraceError for one that is too long or no UTF-8. */
+  /**
+   * The lines that end in this chunk. Throws a TraceError for one that is too long or no UTF-8, but gives the lines
+   * before it first: then the next call throws.
+   */
   push(chunk: Uint8Array): string[] {
     const lines: string[] = [];
+    this.#throwFailure();
+    try {
+      this.#cut(chunk, lines);
+    } catch (error) {
+      if (lines.length === 0) throw error;
+      this.#failure = error;
+    }
+    return lines;
+  }
+
+  #cut(chunk: Uint8Array, lines: string[]): void {
     let from = 0;
     for (let feed = chunk.indexOf(LINE_FEED); feed >= 0; feed = chunk.indexOf(LINE_FEED, from)) {
       lines.push(this.#line(chunk.subarray(from, feed + 1)));
       from = feed + 1;
     }
     if (from < chunk.length) this.#keep(chunk.slice(from));
-    return lines;
+  }
+
+  #throwFailure(): void {
+    if (this.#failure !== undefined) throw this.#failure;
   }
 
   /** What is left: a line without its line feed, or nothing. A character that was cut, too, is left out of it. */
   end(): string[] {
+    this.#throwFailure();
     if (this.#length === 0) return [];
     const rest = joinBytes(this.#pieces, this.#length);
     return [new TextDecoder('utf-8', { ignoreBOM: true }).decode(rest, { stream: true })];

@@ -45,7 +45,8 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
   yield splitter.end();
 }
 
-async function* fileChunks(path: string): AsyncGenerator<Uint8Array, void, undefined> {
+/** The bytes of a file; throws a TraceReadError if it cannot be read. */
+export async function* fileChunks(path: string): AsyncGenerator<Uint8Array, void, undefined> {
   const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
   try {
     for await (const chunk of stream) yield chunk as Uint8Array;
@@ -84,7 +85,10 @@ async function* joined(
   }
 }
 
-async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+/** Unpacks gzip within limits; a file that was cut gives all it has. */
+export async function* gunzipped(
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
   let taken = 0;
   let given = 0;
   const counted = async function* (): AsyncGenerator<Uint8Array, void, undefined> {

@@ -3,6 +3,7 @@
  * each record as the numbers it was written from. A trace that was cut short is read up to the cut.
  */
 import { copyWorld, type Storage, type World } from '../model/world.ts';
+import type { StatedDigest } from './columns.ts';
 import type { TraceEnd, TraceHeader } from './format.ts';
 import type { NewHasher } from './hasher.ts';
 import { NamesReader, readHeader, readWorld } from './head-reader.ts';
@@ -10,7 +11,7 @@ import type { RecordBuffer } from './record.ts';
 import { isObject, type JsonObject, RecordDecoder } from './record-decoder.ts';
 import { foldInto } from './replay.ts';
 import { DamageError, damaged, TraceError } from './trace-error.ts';
-import { readEnd, Verifier } from './verifier.ts';
+import { readEnd, readHex, Verifier } from './verifier.ts';
 import type { TraceHead } from './writer.ts';
 
 export interface ReadOptions {
@@ -21,6 +22,8 @@ export interface ReadOptions {
   /** Whether to take all digests again and compare; folds, too. */
   readonly verify?: boolean;
   readonly newHasher?: NewHasher;
+  /** Told every digest that the trace states, in their order; the last two of a whole trace are its trailer's. */
+  readonly stated?: (digest: StatedDigest) => void;
 }
 
 /** What has been read of a trace when its lines are over. */
@@ -138,12 +141,20 @@ export class TraceReader {
 
   #readDigest(digest: unknown): void {
     this.#checkPlace(digest);
-    this.#verifier?.checkTransitions((digest as JsonObject).transitions, this.#records);
+    const { transitions } = digest as JsonObject;
+    this.#stated('transitions', readHex(transitions));
+    this.#verifier?.checkTransitions(transitions, this.#records);
   }
 
   #readKeyframe(keyframe: unknown): void {
     this.#checkPlace(keyframe);
-    this.#verifier?.checkState((keyframe as JsonObject).state, this.world!, this.#records);
+    const { state } = keyframe as JsonObject;
+    this.#stated('state', readHex(state));
+    this.#verifier?.checkState(state, this.world!, this.#records);
+  }
+
+  #stated(of: StatedDigest['of'], hex: string): void {
+    this.#options.stated?.({ n: this.#records - 1, of, hex });
   }
 
   #checkPlace(what: unknown): void {
@@ -156,6 +167,8 @@ export class TraceReader {
     if (end.records !== this.#records) {
       damaged(`the trace says it has ${end.records} records, but there are ${this.#records}`);
     }
+    this.#stated('transitions', end.transitions);
+    this.#stated('state', end.state);
     this.#verifier?.checkEnd(end, this.world!);
     this.#end = end;
   }

@@ -66,8 +66,8 @@ export function readEnd(json: unknown): TraceEnd {
   return {
     records: records as number,
     interrupted,
-    transitions: hex(transitions),
-    state: hex(state),
+    transitions: readHex(transitions),
+    state: readHex(state),
     fingerprint: readFingerprint(fingerprint),
     inFlight: inFlight as number[],
   };
@@ -76,14 +76,15 @@ export function readEnd(json: unknown): TraceEnd {
 function readFingerprint(json: unknown): Fingerprint {
   if (!isObject(json)) damaged('the end has no fingerprint');
   return {
-    order: hex(json.order),
-    time: hex(json.time),
-    routing: hex(json.routing),
-    outcome: hex(json.outcome),
+    order: readHex(json.order),
+    time: readHex(json.time),
+    routing: readHex(json.routing),
+    outcome: readHex(json.outcome),
   };
 }
 
-function hex(value: unknown): string {
+/** A digest in 64 hexadecimal digits; throws a DamageError if it is none. */
+export function readHex(value: unknown): string {
   if (typeof value !== 'string' || !/^[0-9a-f]{64}$/.test(value)) damaged('a digest is not one');
   return value;
 }

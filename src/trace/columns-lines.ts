@@ -1,0 +1,63 @@
+/**
+ * Writes columns as JSON Lines again: the bytes they were read from. Digests are written as the trace stated them,
+ * not taken again, so that what was damaged before is still seen to be damaged.
+ */
+import { ByteWriter, type Sink } from './byte-writer.ts';
+import { type Columns, recordAt, type StatedDigest } from './columns.ts';
+import type { TraceEnd } from './format.ts';
+import { writeHead } from './head.ts';
+import { newRecordBuffer } from './record.ts';
+import { leastCapacity, RecordEncoder } from './record-encoder.ts';
+
+const BUFFER_BYTES = 256 * 1024;
+/** Records between two looks at whether the sink has room. */
+const SLICE = 4096;
+
+/** Writes all lines to the sink; its chunks stand in a buffer that is reused: a sink that keeps one copies it. */
+export function writeLines(columns: Columns, sink: Sink): void {
+  const slices = lineSlices(columns, sink);
+  while (slices.next().done !== true);
+}
+
+/** The same in slices, so that whoever calls can wait for a slow reader in between. */
+export function* lineSlices(columns: Columns, sink: Sink): Generator<void, void, undefined> {
+  const { header, tables, names, world } = columns.head;
+  const out = new ByteWriter(sink, Math.max(BUFFER_BYTES, leastCapacity(header.words)));
+  const encoder = new RecordEncoder(out, header.words, names.marks);
+  const record = newRecordBuffer();
+  const stated = statedBeforeEnd(columns);
+  let next = 0;
+  writeHead(out, header, tables, names, world);
+  for (let n = -1; n < columns.count; n++) {
+    if (n >= 0) encoder.encode(recordAt(columns, n, record));
+    for (; next < stated.length && stated[next]!.n === n; next++) out.text(statedLine(stated[next]!));
+    if (n % SLICE === SLICE - 1) yield;
+  }
+  if (columns.end !== undefined) out.text(endLine(columns.end));
+  out.flush();
+}
+
+/** The digests that have lines of their own. */
+export function statedBeforeEnd({ stated, end }: Columns): readonly StatedDigest[] {
+  return end === undefined ? stated : stated.slice(0, -2);
+}
+
+function statedLine({ n, of, hex }: StatedDigest): string {
+  const line = of === 'state' ? { keyframe: { n, state: hex } } : { digest: { n, transitions: hex } };
+  return `${JSON.stringify(line)}\n`;
+}
+
+/** The trailer as TraceWriter writes it. */
+export function endLine(end: TraceEnd): string {
+  const { records, interrupted, transitions, state, fingerprint, inFlight } = end;
+  const { order, time, routing, outcome } = fingerprint;
+  const said = {
+    records,
+    interrupted,
+    transitions,
+    state,
+    fingerprint: { order, time, routing, outcome },
+    ...(inFlight.length > 0 ? { inFlight } : {}),
+  };
+  return `${JSON.stringify({ end: said })}\n`;
+}
