@@ -37,7 +37,7 @@ export interface Mark {
   readonly id: number;
   /**
    * rect and area: left, top, right, bottom. line and arrow: from x, y to x, y. text: its anchor x, baseline y, the
-   * width it may take (0: any) and 0. symbol: centre x, y, its radius and its place in SYMBOLS.
+   * width it may take (0: any) and where in it the anchor lies (0 beginning, 0.5 middle, 1 end). symbol: centre x, y, its radius and its place in SYMBOLS.
    */
   readonly box: readonly [number, number, number, number];
   /** The words of a text; the label of a symbol or rectangle for those who cannot see it; '' if none. */
@@ -117,9 +117,9 @@ export class DisplayListBuilder {
     x: number,
     y: number,
     text: string,
-    extras: Extras & { readonly width?: number } = {},
+    extras: Extras & { readonly width?: number; readonly anchor?: 0 | 0.5 | 1 } = {},
   ): void {
-    this.#add('text', style, x, y, extras.width ?? 0, 0, { ...extras, text });
+    this.#add('text', style, x, y, extras.width ?? 0, extras.anchor ?? 0, { ...extras, text });
   }
 
   symbol(style: Style, symbol: Symbol, x: number, y: number, radius: number, extras: Extras = {}): void {

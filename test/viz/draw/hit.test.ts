@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DIRECTIONS, distanceTo, markUnder, middleOf, nearestInDirection } from '../../../viz/draw/hit.ts';
+import { DisplayListBuilder } from '../../../viz/list/display-list.ts';
+import { displayList } from '../support/lists.ts';
+
+describe('the mark under the pointer', () => {
+  it('is the topmost within reach that stands for something', () => {
+    fc.assert(
+      fc.property(displayList, fc.nat(800), fc.nat(800), fc.nat(20), (list, x, y, reach) => {
+        const near = Array.from({ length: list.count }, (_, i) => i).filter(
+          (i) => list.subjects[i] !== 0 && distanceTo(list, i, x, y) <= reach,
+        );
+        expect(markUnder(list, x, y, reach)).toBe(near.at(-1) ?? -1);
+      }),
+    );
+  });
+
+  it('is an arrow where the pointer is near its line, not only its ends', () => {
+    const builder = new DisplayListBuilder(200, 200);
+    builder.arrow('interop', 0, 0, 100, 100, { subject: 'message', id: 7 });
+    const list = builder.done();
+    expect(markUnder(list, 52, 50, 3)).toBe(0);
+    expect(markUnder(list, 60, 50, 3)).toBe(-1);
+    expect(markUnder(list, 110, 110, 3)).toBe(-1);
+  });
+
+  it('is found among 10,000 in a millisecond', () => {
+    const builder = new DisplayListBuilder(1600, 900);
+    for (let i = 0; i < 10_000; i++) {
+      builder.arrow('native', (i * 37) % 1600, (i * 11) % 900, (i * 53) % 1600, (i * 11) % 900, {
+        subject: 'message',
+        id: i,
+      });
+    }
+    const list = builder.done();
+    for (let i = 0; i < 200; i++) markUnder(list, i, 450.5, 0.001);
+    const began = performance.now();
+    for (let i = 0; i < 100; i++) expect(markUnder(list, i, 450.5, 0.001)).toBe(-1);
+    expect((performance.now() - began) / 100).toBeLessThan(1);
+  });
+});
+
+describe('the next mark in a direction', () => {
+  it('lies there, and no other nearer straight on', () => {
+    fc.assert(
+      fc.property(displayList, fc.constantFrom(...DIRECTIONS), (list, direction) => {
+        const from = { x: 400, y: 400 };
+        const next = nearestInDirection(list, from, direction);
+        const along = (i: number) => {
+          const { x, y } = middleOf(list, i);
+          return { up: from.y - y, down: y - from.y, left: from.x - x, right: x - from.x }[direction];
+        };
+        const there = Array.from({ length: list.count }, (_, i) => i).filter(
+          (i) => list.subjects[i] !== 0 && along(i) > 0,
+        );
+        expect(next === -1).toBe(there.length === 0);
+        if (next >= 0) expect(along(next)).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('is another thing than the one it starts from', () => {
+    const builder = new DisplayListBuilder(200, 200);
+    builder.symbol('timer', 'clock', 50, 50, 5, { subject: 'record', id: 1 });
+    builder.symbol('timer', 'clock', 60, 50, 5, { subject: 'record', id: 1 });
+    builder.symbol('timer', 'clock', 90, 50, 5, { subject: 'record', id: 2 });
+    expect(nearestInDirection(builder.done(), 0, 'right')).toBe(2);
+    expect(nearestInDirection(builder.done(), 2, 'right')).toBe(-1);
+  });
+});
