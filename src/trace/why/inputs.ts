@@ -40,6 +40,8 @@ export interface Asked {
   /** The thread that it goes on in, -1 if a new one was asked for. */
   readonly thread: number;
   readonly via: number;
+  /** Whether external access was taken to be open, whatever it is. */
+  readonly supposesAccess: boolean;
 }
 
 interface Origin {
@@ -85,6 +87,15 @@ function originOf(trace: IndexedTrace, asked: Asked, name: string): Origin {
   return sideOrigin(trace, asked, side[2]!, user, other, isOriginator);
 }
 
+const ACCESS: ReadonlySet<string> = new Set([
+  'TenantAccess',
+  'UserAccess',
+  'AccessExplicit',
+  'Trial',
+  'HasSrv',
+]);
+const SUPPOSED = 'supposed: access is asked when a message is sent';
+
 function sideOrigin(
   trace: IndexedTrace,
   asked: Asked,
@@ -95,6 +106,7 @@ function sideOrigin(
 ): Origin {
   const { users } = trace.columns.head.world;
   const tenant = user < 0 || user >= users.count ? NONE : users.tenant[user]!;
+  if (asked.supposesAccess && ACCESS.has(what)) return { subject: 'tenant', id: tenant, since: SUPPOSED };
   switch (what) {
     case 'Mode':
       return isOriginator ? ofUser('users.mode', user) : recipientMode(trace, asked);

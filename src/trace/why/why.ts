@@ -5,17 +5,17 @@
  * decision.
  */
 import { plainText } from '../../core/plain-text.ts';
-import { E, RECORD_KINDS } from '../../model/event.ts';
+import { RECORD_KINDS } from '../../model/event.ts';
 import { NONE } from '../../model/words.ts';
-import { operandOf } from '../columns.ts';
 import { decisionSentences } from '../decision-phrases.ts';
 import type { Concerned, IndexedTrace } from '../indexed.ts';
 import { sentenceOf } from '../story/sentence.ts';
 import { Telling } from '../telling.ts';
 import { readDecision } from './decision.ts';
-import { type Asked, inputOf, type WhyInput } from './inputs.ts';
+import { inputOf, type WhyInput } from './inputs.ts';
 import { tableOf, type WhyTable } from './tables.ts';
 import { endingsOf, threadWhy, type WhyEnding, type WhyThread } from './thread.ts';
+import { threadAsked, whoAsked } from './thread-asked.ts';
 import { gateWords, outcomeWords, reasonWords } from './words.ts';
 
 /** Another record, and what happened in it. */
@@ -153,11 +153,8 @@ export function decisionOf(trace: IndexedTrace, n: number): WhyDecision | undefi
   const text = place < 0 ? '' : columns.decisions[place]!;
   const read = readDecision(text);
   if (read === undefined) return undefined;
-  const asked = askedBy(
-    trace,
-    n,
-    read.inputs.some(([name]) => name === 'thread'),
-  );
+  const who = whoAsked(trace, n);
+  const asked = { ...who, thread: threadAsked(trace, who, read) };
   const ruleSet = ruleSetAt(trace, n - 1);
   const { tables } = columns.head;
   const rows = [
@@ -180,19 +177,6 @@ export function decisionOf(trace: IndexedTrace, n: number): WhyDecision | undefi
       reason: reasonWords(each.because),
     })),
     inputs: read.inputs.map(([name, value]) => inputOf(trace, asked, name, value)),
-  };
-}
-
-function askedBy({ columns, messages }: IndexedTrace, n: number, inThread: boolean): Asked {
-  const isAttempt = columns.kind[n] === E.messageAttempted;
-  const message = isAttempt ? operandOf(columns, n, 0) : NONE;
-  if (message < 0 || message >= messages.count) return { n, from: NONE, to: NONE, thread: NONE, via: NONE };
-  return {
-    n,
-    from: messages.from[message]!,
-    to: messages.to[message]!,
-    thread: inThread ? messages.thread[message]! : NONE,
-    via: messages.via[message]!,
   };
 }
 
