@@ -9,6 +9,8 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import { build } from 'vite';
+// Of the library, which is built before the page.
+import { embedText } from '../dist/trace/html-file.js';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -31,7 +33,7 @@ export async function viewerPage({
     '%version%': version,
     '%policy%': policyOf(script, style),
     '/*style*/': style,
-    '"%worker%"': embeddedText(worker),
+    '"%worker%"': embedText(worker),
     '/*main*/': script,
   });
 }
@@ -77,14 +79,6 @@ function inlineStyle(css) {
   const text = css.replaceAll('\r\n', '\n');
   if (/<\/style/i.test(text)) throw new Error('a style would end its own element');
   return text;
-}
-
-/** As `embedText` in src/cli/html.ts, which is tested: a JSON string that HTML reads as it stands. */
-function embeddedText(text) {
-  return JSON.stringify(text).replace(
-    /[<>&\u2028\u2029]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 function policyOf(script, style) {
