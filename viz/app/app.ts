@@ -1,10 +1,10 @@
 /** What commands may do with the page: the one interface between keys, buttons, palette and everything else. */
+import type { Draft } from 'immer';
 import type { StepKind } from '../../src/trace/steps/steps.ts';
 import type { TimeMode } from '../view/time-axis.ts';
 import type { Selection } from '../view/view.ts';
+import type { Keymap } from './keymap.ts';
 import type { AppState } from './state.ts';
-
-type Draft<T> = { -readonly [K in keyof T]: Draft<T[K]> };
 
 export type DialogName = 'palette' | 'help' | 'goto' | 'keys';
 export type PictureFormat = 'svg' | 'png';
@@ -32,6 +32,8 @@ export interface App {
   readonly trace: OpenTrace | undefined;
   /** Whether a second trace is open for comparison. */
   readonly second: OpenTrace | undefined;
+  /** Which keys start which command. */
+  readonly keys: Keymap;
   /** Changes the state and draws; `remember` makes it a step that undo goes back over. */
   change(recipe: (draft: Draft<AppState>) => void, remember?: boolean): void;
   undo(): void;
