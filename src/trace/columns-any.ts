@@ -2,6 +2,7 @@
  * Reads a trace of any form from chunks of bytes into columns: JSON Lines, the same compressed with gzip, or binary
  * columns. Runs everywhere; whoever has a better way to unpack gzip than the web's brings it.
  */
+import { joinBytes } from '../core/bytes.ts';
 import type { Columns } from './columns.ts';
 import { decodeColumns } from './columns-file.ts';
 import { type ColumnsOptions, ColumnsReading, type Damage } from './columns-reading.ts';
@@ -61,7 +62,7 @@ async function sniffed(chunks: Chunks): Promise<{ first: Uint8Array; all: Chunks
     taken.push(next.value.slice());
     length += next.value.length;
   }
-  const first = joinBytes(taken, length);
+  const first = joinBytes(taken);
   return { first: first.subarray(0, SNIFFED_BYTES), all: goOn(first, rest) };
 }
 
@@ -80,20 +81,6 @@ async function* goOn(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncG
 
 async function joined(chunks: Chunks): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of chunks) {
-    pieces.push(chunk.slice());
-    length += chunk.length;
-  }
-  return joinBytes(pieces, length);
-}
-
-export function joinBytes(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
+  for await (const chunk of chunks) pieces.push(chunk.slice());
+  return joinBytes(pieces);
 }

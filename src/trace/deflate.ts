@@ -2,6 +2,7 @@
  * Deflate and gzip with what the web standard has, in Node and in browsers alike, and within limits: bytes from
  * elsewhere may be built to unfold without end.
  */
+import { joinBytes } from '../core/bytes.ts';
 import { damaged, TraceError } from './trace-error.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -12,8 +13,8 @@ const RATIO = 200;
 
 /** The bytes in raw deflate. */
 export async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
-  const { pieces, length } = await through(new CompressionStream('deflate-raw'), bytes, Infinity);
-  return joinPieces(pieces, length);
+  const { pieces } = await through(new CompressionStream('deflate-raw'), bytes, Infinity);
+  return joinBytes(pieces);
 }
 
 /** The `length` bytes that raw deflate unfolds to; throws a DamageError if they are more or fewer, or it is none. */
@@ -25,7 +26,7 @@ export async function inflate(bytes: Uint8Array, length: number): Promise<Uint8A
     damaged('a compressed part cannot be unpacked');
   }
   if (found.length !== length) damaged('a compressed part has not the length it should have');
-  return joinPieces(found.pieces, length);
+  return joinBytes(found.pieces);
 }
 
 /** What comes out, but not much more than `most` bytes of it. */
@@ -53,16 +54,6 @@ async function through(
       return { pieces, length };
     }
   }
-}
-
-function joinPieces(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }
 
 /** Unpacks gzip, piece by piece; one that was cut gives all it has. Throws a TraceError for one without end. */

@@ -2,6 +2,7 @@
  * Cuts bytes into lines, in constant memory but for the line at hand. A line comes with its line feed; the last one
  * may lack it, and then it was cut.
  */
+import { joinBytes } from '../core/bytes.ts';
 import { LINE_LIMIT, LONG_LINE_LIMIT, LONG_LINES } from './format.ts';
 import { TraceError } from './trace-error.ts';
 
@@ -50,7 +51,7 @@ export class LineSplitter {
   end(): string[] {
     this.#throwFailure();
     if (this.#length === 0) return [];
-    const rest = joinBytes(this.#pieces, this.#length);
+    const rest = joinBytes(this.#pieces);
     return [new TextDecoder('utf-8', { ignoreBOM: true }).decode(rest, { stream: true })];
   }
 
@@ -58,7 +59,7 @@ export class LineSplitter {
     let bytes = last;
     if (this.#length > 0) {
       this.#keep(last);
-      bytes = joinBytes(this.#pieces, this.#length);
+      bytes = joinBytes(this.#pieces);
       this.#pieces = [];
       this.#length = 0;
     } else this.#checkLength(last, last.length);
@@ -74,7 +75,7 @@ export class LineSplitter {
     this.#pieces.push(piece);
     this.#length += piece.length;
     if (this.#length > LINE_LIMIT && this.#pieces[0]!.length < LONGEST_PREFIX) {
-      this.#pieces = [joinBytes(this.#pieces, this.#length)];
+      this.#pieces = [joinBytes(this.#pieces)];
     }
     this.#checkLength(this.#pieces[0]!, this.#length);
   }
@@ -93,17 +94,6 @@ export class LineSplitter {
 }
 
 const LONGEST_PREFIX = Math.max(...PREFIXES.map((prefix) => prefix.length));
-
-function joinBytes(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  if (pieces.length === 1) return pieces[0]!;
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
-}
 
 /** The lines of a whole trace in memory, each with its line feed. */
 export function splitLines(bytes: Uint8Array): string[] {
