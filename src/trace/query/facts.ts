@@ -1,0 +1,90 @@
+/** What queries need to know of a trace beyond its index; gathered once, on first use. */
+import { RECORD_KINDS } from '../../model/event.ts';
+import { NONE } from '../../model/words.ts';
+import type { IndexedTrace } from '../indexed.ts';
+import { isObject } from '../record-decoder.ts';
+
+/** What a decision says that can be asked for. */
+export interface DecisionFacts {
+  readonly row: string | undefined;
+  readonly outcome: string | undefined;
+  readonly interop: boolean | undefined;
+  /** All gates that were asked, and those of them that failed. */
+  readonly asked: readonly string[];
+  readonly failed: readonly string[];
+}
+
+/** By kind of record: the place of the operand with this name, -1 if the kind has none. */
+export function operandPlaces(name: string): Int8Array {
+  return Int8Array.from(RECORD_KINDS, (kind) => kind.operands.findIndex((operand) => operand.name === name));
+}
+
+const MESSAGE_PLACES = operandPlaces('message');
+
+export class QueryFacts {
+  readonly #trace: IndexedTrace;
+  #messageOf: Int32Array | undefined;
+  #decisions: readonly DecisionFacts[] | undefined;
+
+  constructor(trace: IndexedTrace) {
+    this.#trace = trace;
+  }
+
+  /** The message that each record is about, NONE if it is about none. */
+  get messageOf(): Int32Array {
+    this.#messageOf ??= messagesOf(this.#trace);
+    return this.#messageOf;
+  }
+
+  /** As `columns.decisions`. */
+  get decisions(): readonly DecisionFacts[] {
+    this.#decisions ??= this.#trace.columns.decisions.map(decisionFacts);
+    return this.#decisions;
+  }
+}
+
+const KEPT = new WeakMap<IndexedTrace, QueryFacts>();
+
+export function factsOf(trace: IndexedTrace): QueryFacts {
+  let facts = KEPT.get(trace);
+  if (facts === undefined) {
+    facts = new QueryFacts(trace);
+    KEPT.set(trace, facts);
+  }
+  return facts;
+}
+
+function messagesOf({ columns, usable, messages }: IndexedTrace): Int32Array {
+  const { kind, valueStart, values } = columns;
+  const found = new Int32Array(usable).fill(NONE);
+  for (let n = 0; n < usable; n++) {
+    const place = MESSAGE_PLACES[kind[n]!]!;
+    if (place < 0) continue;
+    const message = values[valueStart[n]! + place]!;
+    if (message < messages.count) found[n] = message;
+  }
+  return found;
+}
+
+function decisionFacts(text: string): DecisionFacts {
+  const decision = parsed(text);
+  const { row, outcome, interop, gates } = isObject(decision) ? decision : {};
+  const asked = Array.isArray(gates) ? gates.filter(isObject) : [];
+  const names = (list: typeof asked): string[] =>
+    list.map(({ gate }) => gate).filter((gate) => typeof gate === 'string');
+  return {
+    row: typeof row === 'string' ? row : undefined,
+    outcome: typeof outcome === 'string' ? outcome : undefined,
+    interop: typeof interop === 'boolean' ? interop : undefined,
+    asked: names(asked),
+    failed: names(asked.filter(({ pass }) => pass === false)),
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
