@@ -62,6 +62,9 @@ function notesOf(query: Query, trace: IndexedTrace, extras: QueryExtras): string
 
 function noteOf(query: Query & { is: 'field' }, trace: IndexedTrace, extras: QueryExtras): string[] {
   const { field, test } = query;
+  if (field === 'violation' && extras.violations === undefined) {
+    return ['Whether an invariant is broken has not been checked here, so that no record counts as one.'];
+  }
   const { takes, noun } = fieldCalled(field)!;
   if (test.by !== 'text' || (takes !== 'name' && takes !== 'word')) return [];
   const texts = textsOf(trace, field, extras);
