@@ -18,6 +18,8 @@ export interface Io {
   readonly errIsTerminal: boolean;
   /** True once the user has asked to stop (SIGINT, SIGTERM). */
   interrupted(): boolean;
+  /** Set by a command that runs until it is interrupted: that is its normal end, not exit code 130. */
+  endsByInterrupt?: boolean;
   /** The code the process ends with; commands set it, the last one wins. */
   exitCode: ExitCode;
 }

@@ -6,6 +6,7 @@ import { failureOf } from './failure.ts';
 import { init } from './init.ts';
 import type { Io } from './io.ts';
 import { addPresence } from './presence.ts';
+import { addQuery } from './query.ts';
 import { addRoute } from './route.ts';
 import { addRules } from './rules.ts';
 import { addRun } from './run.ts';
@@ -13,6 +14,7 @@ import { addTables } from './tables.ts';
 import { addTest } from './test.ts';
 import { validate } from './validate.ts';
 import { VERSION } from './version.ts';
+import { addView } from './view.ts';
 
 const EXAMPLES = `
 Examples:
@@ -39,7 +41,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<void>
     io.exitCode = failure.code;
     await Promise.allSettled(waiting);
   }
-  if (io.interrupted()) io.exitCode = 130;
+  if (io.interrupted() && io.endsByInterrupt !== true) io.exitCode = 130;
 }
 
 /** The commands; what commander itself prints goes to `io`, and `waiting` gets what is still being written. */
@@ -67,10 +69,12 @@ function newProgram(io: Io, waiting: Promise<void>[]): Command {
   addRun(program, io);
   addTest(program, io);
   addExplain(program, io);
+  addQuery(program, io);
   addRoute(program, io);
   addPresence(program, io);
   addTables(program, io);
   addRules(program, io);
+  addView(program, io);
   return program;
 }
 

@@ -15,12 +15,12 @@ export interface Carried {
   readonly scenario?: string;
   /** Notes and stops that somebody has written. */
   readonly story?: string;
-  /** The names of what is to be fetched from where the page came from. */
-  readonly served?: readonly Served[];
+  /** What is to be fetched from where the page came from, with a name for people. */
+  readonly served?: ServedNames;
 }
 
-export const SERVED = ['trace', 'second', 'scenario'] as const;
-export type Served = (typeof SERVED)[number];
+export type Served = 'trace' | 'second' | 'scenario';
+export type ServedNames = { readonly [name in Served]?: string };
 
 /** Where the page, as it was built, has room for data; it stands there exactly once. */
 const ROOM = '<!--data-->';
@@ -38,7 +38,7 @@ export function* htmlPieces(page: string, carried: Carried): Generator<string> {
     if (text !== undefined) yield dataBlock(name, 'application/json', embedText(text));
   }
   if (carried.served !== undefined) {
-    yield dataBlock('served', 'application/json', embedText(carried.served.join(' ')));
+    yield dataBlock('served', 'application/json', embedText(JSON.stringify(carried.served)));
   }
   for (const name of ['trace', 'second'] as const) {
     const bytes = carried[name];

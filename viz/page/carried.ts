@@ -1,5 +1,5 @@
 /** What a page brings with it, or knows where to fetch: traces, the scenario, a story. */
-import type { Served } from '../../src/trace/html-file.ts';
+import type { Served, ServedNames } from '../../src/trace/html-file.ts';
 import type { Source } from '../worker/calls.ts';
 import { embeddedBytes, embeddedText } from './data-blocks.ts';
 
@@ -13,7 +13,7 @@ export interface CarriedHere {
 
 /** To be called once, because it takes the traces out of the page. */
 export function carriedHere(): CarriedHere {
-  const served = new Set(embeddedText('served')?.split(' ') as Served[] | undefined);
+  const served = JSON.parse(embeddedText('served') ?? '{}') as ServedNames;
   return {
     trace: sourceOf('trace', served),
     second: sourceOf('second', served),
@@ -22,14 +22,15 @@ export function carriedHere(): CarriedHere {
   };
 }
 
-function sourceOf(name: 'trace' | 'second', served: ReadonlySet<Served>): Source | undefined {
-  if (served.has(name)) return { kind: 'url', url: urlOf(name), name };
+function sourceOf(name: 'trace' | 'second', served: ServedNames): Source | undefined {
+  const label = served[name];
+  if (label !== undefined) return { kind: 'url', url: urlOf(name), name: label };
   const bytes = embeddedBytes(name);
-  return bytes && { kind: 'blob', blob: new Blob([bytes]), name };
+  return bytes && { kind: 'blob', blob: new Blob([bytes]), name: document.title };
 }
 
-async function scenarioOf(served: ReadonlySet<Served>): Promise<string | undefined> {
-  if (!served.has('scenario')) return embeddedText('scenario');
+async function scenarioOf(served: ServedNames): Promise<string | undefined> {
+  if (served.scenario === undefined) return embeddedText('scenario');
   const response = await fetch(urlOf('scenario'));
   return response.ok ? response.text() : undefined;
 }
