@@ -15,12 +15,15 @@ import { clockTime } from './spoken-time.ts';
 
 /** The sentence of record `n`, on one line, without a full stop. Times are since the start of the run. */
 export function sentenceOf(trace: IndexedTrace, n: number): string {
-  const { columns } = trace;
-  const naming = namingOf(trace);
   const thread = threadOf(trace, n);
   const inThread = thread === NONE ? '' : `, thread ${thread}`;
-  const what = isOfMessage(columns.kind[n]!) ? messageSentence(naming, n) : eventSentence(naming, n);
-  return `${clockTime(columns.atUs[n]!)}${inThread}, ${what}`;
+  return `${clockTime(trace.columns.atUs[n]!)}${inThread}, ${happeningOf(trace, n)}`;
+}
+
+/** The same without time and thread: what happened. */
+export function happeningOf(trace: IndexedTrace, n: number): string {
+  const naming = namingOf(trace);
+  return isOfMessage(trace.columns.kind[n]!) ? messageSentence(naming, n) : eventSentence(naming, n);
 }
 
 /** The thread that the record itself is about; a message has one once it has left. */
