@@ -70,46 +70,42 @@ interface Extras {
   readonly weight?: number;
 }
 
-const kindCode = new Map(MARK_KINDS.map((kind, code) => [kind, code]));
 const styleCode = new Map(STYLES.map((style, code) => [style, code]));
 const subjectCode = new Map(SUBJECTS.map((subject, code) => [subject, code]));
 const symbolCode = new Map(SYMBOLS.map((symbol, code) => [symbol, code]));
 
-/** Gathers marks; within a layer they are painted in the order of their adding, layers from 0 up. */
+/** Gathers marks; within a layer they are painted in the order of their adding, layers from 0 to 255. */
 export class DisplayListBuilder {
-  readonly #width: number;
-  readonly #height: number;
-  readonly #cells: number[] = [];
-  readonly #boxes: number[] = [];
-  readonly #layers: number[] = [];
   readonly #words: string[] = [];
   readonly #wordIds = new Map<string, number>();
+  #cells: Cells;
+  #layers = new Uint8Array(FIRST_ROOM);
+  #count = 0;
   /** The layer of the marks that follow. */
   layer = 0;
 
   constructor(width: number, height: number) {
-    this.#width = width;
-    this.#height = height;
+    this.#cells = { width, height, ...emptyCells(FIRST_ROOM) };
   }
 
   get count(): number {
-    return this.#layers.length;
+    return this.#count;
   }
 
-  rect(style: Style, left: number, top: number, right: number, bottom: number, extras: Extras = {}): void {
-    this.#add('rect', style, left, top, right, bottom, extras);
+  rect(style: Style, left: number, top: number, right: number, bottom: number, extras: Extras = NONE): void {
+    this.#add(KIND.rect, style, left, top, right, bottom, extras);
   }
 
-  area(style: Style, left: number, top: number, right: number, bottom: number, extras: Extras = {}): void {
-    this.#add('area', style, left, top, right, bottom, extras);
+  area(style: Style, left: number, top: number, right: number, bottom: number, extras: Extras = NONE): void {
+    this.#add(KIND.area, style, left, top, right, bottom, extras);
   }
 
-  line(style: Style, x0: number, y0: number, x1: number, y1: number, extras: Extras = {}): void {
-    this.#add('line', style, x0, y0, x1, y1, extras);
+  line(style: Style, x0: number, y0: number, x1: number, y1: number, extras: Extras = NONE): void {
+    this.#add(KIND.line, style, x0, y0, x1, y1, extras);
   }
 
-  arrow(style: Style, x0: number, y0: number, x1: number, y1: number, extras: Extras = {}): void {
-    this.#add('arrow', style, x0, y0, x1, y1, extras);
+  arrow(style: Style, x0: number, y0: number, x1: number, y1: number, extras: Extras = NONE): void {
+    this.#add(KIND.arrow, style, x0, y0, x1, y1, extras);
   }
 
   text(
@@ -119,47 +115,67 @@ export class DisplayListBuilder {
     text: string,
     extras: Extras & { readonly width?: number; readonly anchor?: 0 | 0.5 | 1 } = {},
   ): void {
-    this.#add('text', style, x, y, extras.width ?? 0, extras.anchor ?? 0, { ...extras, text });
+    this.#add(KIND.text, style, x, y, extras.width ?? 0, extras.anchor ?? 0, { ...extras, text });
   }
 
-  symbol(style: Style, symbol: Symbol, x: number, y: number, radius: number, extras: Extras = {}): void {
-    this.#add('symbol', style, x, y, radius, symbolCode.get(symbol)!, extras);
+  symbol(style: Style, symbol: Symbol, x: number, y: number, radius: number, extras: Extras = NONE): void {
+    this.#add(KIND.symbol, style, x, y, radius, symbolCode.get(symbol)!, extras);
   }
 
+  /** The list of the marks so far. */
   done(): DisplayList {
-    const count = this.count;
-    const order = Array.from({ length: count }, (_, i) => i).sort(
-      (a, b) => this.#layers[a]! - this.#layers[b]! || a - b,
-    );
-    const list = emptyList(this.#width, this.#height, count, this.#words);
+    const count = this.#count;
+    const from = this.#cells;
+    const list = { ...from, ...emptyCells(count), count, words: this.#words };
+    const order = orderOf(this.#layers, count);
     for (let to = 0; to < count; to++) {
-      const from = order[to]!;
-      const cell = from * CELLS;
-      list.kinds[to] = this.#cells[cell]!;
-      list.styles[to] = this.#cells[cell + 1]!;
-      list.subjects[to] = this.#cells[cell + 2]!;
-      list.ids[to] = this.#cells[cell + 3]!;
-      list.texts[to] = this.#cells[cell + 4]!;
-      list.weights[to] = this.#cells[cell + 5]!;
-      for (let i = 0; i < 4; i++) list.boxes[to * 4 + i] = this.#boxes[from * 4 + i]!;
+      const mark = order[to]!;
+      list.kinds[to] = from.kinds[mark]!;
+      list.styles[to] = from.styles[mark]!;
+      list.subjects[to] = from.subjects[mark]!;
+      list.ids[to] = from.ids[mark]!;
+      list.texts[to] = from.texts[mark]!;
+      list.weights[to] = from.weights[mark]!;
+      for (let i = 0; i < 4; i++) list.boxes[to * 4 + i] = from.boxes[mark * 4 + i]!;
     }
     return list;
   }
 
-  #add(
-    kind: MarkKind,
-    style: Style,
-    a: number,
-    b: number,
-    c: number,
-    d: number,
-    { subject = 'none', id = -1, text, weight = 255 }: Extras,
-  ): void {
-    const word = text === undefined || text === '' ? -1 : this.#wordId(text);
-    const code = subjectCode.get(subject)!;
-    this.#cells.push(kindCode.get(kind)!, styleCode.get(style)!, code, id, word, weight);
-    this.#boxes.push(a, b, c, d);
-    this.#layers.push(this.layer);
+  #add(kind: number, style: Style, a: number, b: number, c: number, d: number, extras: Extras): void {
+    const { subject = 'none', id = -1, text, weight = 255 } = extras;
+    const mark = this.#count;
+    if (mark === this.#layers.length) this.#grow();
+    this.#count = mark + 1;
+    const { kinds, styles, subjects, ids, texts, weights, boxes } = this.#cells;
+    kinds[mark] = kind;
+    styles[mark] = styleCode.get(style)!;
+    subjects[mark] = subjectCode.get(subject)!;
+    ids[mark] = id;
+    texts[mark] = text === undefined || text === '' ? -1 : this.#wordId(text);
+    weights[mark] = weight;
+    const at = mark * 4;
+    boxes[at] = a;
+    boxes[at + 1] = b;
+    boxes[at + 2] = c;
+    boxes[at + 3] = d;
+    this.#layers[mark] = this.layer;
+  }
+
+  #grow(): void {
+    const room = this.#layers.length * 2;
+    const old = this.#cells;
+    const bigger = { ...old, ...emptyCells(room) };
+    bigger.kinds.set(old.kinds);
+    bigger.styles.set(old.styles);
+    bigger.subjects.set(old.subjects);
+    bigger.ids.set(old.ids);
+    bigger.boxes.set(old.boxes);
+    bigger.texts.set(old.texts);
+    bigger.weights.set(old.weights);
+    this.#cells = bigger;
+    const layers = new Uint8Array(room);
+    layers.set(this.#layers);
+    this.#layers = layers;
   }
 
   #wordId(text: string): number {
@@ -173,13 +189,17 @@ export class DisplayListBuilder {
   }
 }
 
-const CELLS = 6;
+const FIRST_ROOM = 256;
+const NONE: Extras = {};
+const KIND = { rect: 0, line: 1, arrow: 2, text: 3, symbol: 4, area: 5 } as const satisfies Record<
+  MarkKind,
+  number
+>;
 
-function emptyList(width: number, height: number, count: number, words: readonly string[]): DisplayList {
+type Cells = Omit<DisplayList, 'count' | 'words'>;
+
+function emptyCells(count: number): Omit<Cells, 'width' | 'height'> {
   return {
-    width,
-    height,
-    count,
     kinds: new Uint8Array(count),
     styles: new Uint8Array(count),
     subjects: new Uint8Array(count),
@@ -187,8 +207,17 @@ function emptyList(width: number, height: number, count: number, words: readonly
     boxes: new Float32Array(count * 4),
     texts: new Int32Array(count),
     weights: new Uint8Array(count),
-    words,
   };
+}
+
+/** The marks by layer, within one as they came. Counted, not compared: a frame has up to tens of thousands. */
+function orderOf(layers: Uint8Array, count: number): Uint32Array {
+  const next = new Uint32Array(257);
+  for (let mark = 0; mark < count; mark++) next[layers[mark]! + 1]! += 1;
+  for (let layer = 0; layer < 256; layer++) next[layer + 1]! += next[layer]!;
+  const order = new Uint32Array(count);
+  for (let mark = 0; mark < count; mark++) order[next[layers[mark]!]!++] = mark;
+  return order;
 }
 
 /** Mark `i` as an object. */

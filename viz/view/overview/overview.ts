@@ -1,0 +1,99 @@
+/**
+ * The whole trace in one strip: how much happens when, what is rare on top of it, the stretch that the other views
+ * show, and the cursor. Every pixel column in which a record stands has paint, whatever the length of the trace.
+ */
+import { DisplayListBuilder } from '../../list/display-list.ts';
+import { countsOf, countsOfPassing, eachRun, pixelEdges, RARE, type Rare, rareRecords } from '../density.ts';
+import type { View, ViewInput } from '../view.ts';
+
+/** Room at the bottom for the rare ones, px; the rest is density. */
+const RARE_ROOM = 15;
+const RARE_HEIGHT = 3;
+const LEAST_BAR = 2;
+
+export const overview: View = (input) => {
+  const { axis, width, height } = input;
+  const marks = new DisplayListBuilder(width, height);
+  const columns = Math.max(1, Math.floor(width));
+  const edges = pixelEdges(axis, 0, axis.length, columns);
+  drawGaps(marks, input);
+  drawBars(marks, input, edges);
+  drawRare(marks, input, edges);
+  drawWindow(marks, input);
+  return {
+    marks: marks.done(),
+    header: undefined,
+    extent: height,
+    notices: [],
+    time: { along: 'x', from: xOf(input, input.fromU), to: xOf(input, input.toU) },
+    records: new Int32Array(0),
+  };
+};
+
+function xOf({ axis, width }: ViewInput, u: number): number {
+  return (u / axis.length) * Math.max(1, Math.floor(width));
+}
+
+function drawGaps(marks: DisplayListBuilder, input: ViewInput): void {
+  marks.layer = 0;
+  for (const { fromU, toU, label } of input.axis.gaps) {
+    const [left, right] = [xOf(input, fromU), xOf(input, toU)];
+    if (right - left >= 1) marks.rect('gap', left, 0, right, input.height, { text: label });
+  }
+}
+
+/** Heights grow with the logarithm, so that one record among columns of thousands is still a bar. */
+function drawBars(marks: DisplayListBuilder, { matches, height }: ViewInput, edges: Int32Array): void {
+  marks.layer = 1;
+  const counts = countsOfPassing(matches.passes, edges);
+  let most = 1;
+  for (const count of counts) most = Math.max(most, count);
+  const room = Math.max(LEAST_BAR, height - RARE_ROOM);
+  const heightOf = (count: number) =>
+    count === 0 ? 0 : Math.round(LEAST_BAR + ((room - LEAST_BAR) * Math.log1p(count - 1)) / Math.log1p(most));
+  for (let from = 0; from < counts.length; ) {
+    const bar = heightOf(counts[from]!);
+    let to = from + 1;
+    while (to < counts.length && heightOf(counts[to]!) === bar) to++;
+    if (bar > 0) marks.area('density', from, room - bar, to, room, { weight: 200 });
+    from = to;
+  }
+  if (matches.passes !== undefined) drawHidden(marks, edges, room);
+}
+
+/** Where a filter hides records there is still a line at the foot. */
+function drawHidden(marks: DisplayListBuilder, edges: Int32Array, room: number): void {
+  eachRun(countsOfPassing(undefined, edges), 1, (from, to) => {
+    marks.area('density', from, room - 1, to, room, { weight: 70 });
+  });
+}
+
+function drawRare(
+  marks: DisplayListBuilder,
+  { trace, violations, height }: ViewInput,
+  edges: Int32Array,
+): void {
+  marks.layer = 2;
+  const rare = rareRecords(trace, violations);
+  RARE.forEach((kind: Rare, place) => {
+    const top = height - RARE_ROOM + place * RARE_HEIGHT;
+    eachRun(countsOf(rare[kind], edges), 2, (from, to, count) => {
+      marks.rect(kind, from, top, to, top + RARE_HEIGHT - 1, { text: `${count} ${kind}` });
+    });
+  });
+}
+
+function drawWindow(marks: DisplayListBuilder, input: ViewInput): void {
+  const { axis, cursor, fromU, toU, width, height } = input;
+  const [left, right] = [Math.max(0, xOf(input, fromU)), Math.min(width, xOf(input, toU))];
+  marks.layer = 3;
+  // What lies outside is set back; the window itself stays clear.
+  if (left > 0) marks.area('panel', 0, 0, left, height, { weight: 150 });
+  if (right < width) marks.area('panel', right, 0, width, height, { weight: 150 });
+  marks.layer = 4;
+  marks.line('lifeline', left + 0.5, 0, left + 0.5, height);
+  marks.line('lifeline', right - 0.5, 0, right - 0.5, height);
+  const x = xOf(input, axis.mode === 'order' ? cursor.n + 0.5 : axis.uOfTime(cursor.atUs));
+  marks.layer = 5;
+  marks.line('cursor', x, 0, x, height);
+}
