@@ -10,7 +10,6 @@
  * - `stated`: the digests that the trace states, but for those of its trailer;
  * - `extras`: texts by name, which whoever writes may add for whoever reads.
  */
-import { RECORD_KINDS } from '../model/event.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { type Columns, KIND_OPERANDS, type StatedDigest } from './columns.ts';
 import {
@@ -214,7 +213,7 @@ const RECORD_BYTES = 29;
 function decodeStreams(section: (number: number) => Uint8Array, fileBytes: number, decisions: number): Cells {
   const kind = section(SECTION.kinds).slice();
   const { didLength, scheduledLength, places } = readDirectory(section(SECTION.directory));
-  const valueLength = kind.reduce((sum, code) => sum + (KIND_OPERANDS[code] ?? noKind(code)), 0);
+  const valueLength = operandsOf(kind);
   const bytes = kind.length * RECORD_BYTES + 4 * (valueLength + didLength) + 8 * scheduledLength;
   if (bytes > Math.max(FREE_COLUMN_BYTES, MOST_RATIO * fileBytes)) {
     damaged(`their records would take more than ${MOST_RATIO} times the file`);
@@ -239,8 +238,12 @@ function decodeStreams(section: (number: number) => Uint8Array, fileBytes: numbe
   return cells;
 }
 
-function noKind(code: number): never {
-  damaged(`kind ${code} is none that this program knows (there are ${RECORD_KINDS.length})`);
+function operandsOf(kind: Uint8Array): number {
+  let operands = 0;
+  for (let n = 0; n < kind.length; n++) {
+    operands += KIND_OPERANDS[kind[n]!] ?? damaged(`record ${n} has a kind that this program does not know`);
+  }
+  return operands;
 }
 
 function readDirectory(bytes: Uint8Array): {

@@ -37,9 +37,12 @@ export function* lineSlices(columns: Columns, sink: Sink): Generator<void, void,
   out.flush();
 }
 
-/** The digests that have lines of their own. */
+/** The digests that have lines of their own: those of the trailer, the last two, have not. */
 export function statedBeforeEnd({ stated, end }: Columns): readonly StatedDigest[] {
-  return end === undefined ? stated : stated.slice(0, -2);
+  if (end === undefined) return stated;
+  const [transitions, state] = stated.slice(-2);
+  const ends = transitions?.hex === end.transitions && state?.hex === end.state;
+  return ends ? stated.slice(0, -2) : stated;
 }
 
 function statedLine({ n, of, hex }: StatedDigest): string {

@@ -72,7 +72,7 @@ export class ColumnsWalk {
 
   /** Walks through all records; throws a DamageError if what is read cannot be. */
   walk(): void {
-    const { count, kind, valueStart, didStart, scheduledStart, dids, scheduled } = this.#cells;
+    const { count, kind, valueStart, dids, scheduled } = this.#cells;
     for (let n = 0; n < count; n++) {
       const base = kind[n]! * STREAMS_PER_KIND;
       this.#record(n, base);
@@ -80,8 +80,6 @@ export class ColumnsWalk {
       this.#scheduled(n, base);
     }
     valueStart[count] = this.#valueAt;
-    didStart[count] = this.#didAt;
-    scheduledStart[count] = this.#scheduledAt;
     if (this.#didAt !== dids.length || this.#scheduledAt !== scheduled.length)
       damaged('a list is shorter than stated');
   }
@@ -132,7 +130,6 @@ export class ColumnsWalk {
     const coder = this.#coder;
     const end = didStart[n + 1]!;
     let at = this.#didAt;
-    didStart[n] = at;
     for (;;) {
       const code = coder.code(base + DID_CODE, at < end ? dids[at]! + 1 : 0) - 1;
       if (code === NO_MORE) break;
@@ -143,6 +140,7 @@ export class ColumnsWalk {
       for (let place = 0; place < operands; place++, at++) dids[at] = coder.code(stream + place, dids[at]!);
     }
     this.#didAt = at;
+    didStart[n + 1] = at;
   }
 
   #scheduled(n: number, base: number): void {
@@ -151,7 +149,6 @@ export class ColumnsWalk {
     const end = scheduledStart[n + 1]!;
     const nowUs = atUs[n]!;
     let at = this.#scheduledAt;
-    scheduledStart[n] = at;
     for (;;) {
       const kind = coder.code(base + SCHEDULED_KIND, at < end ? scheduled[at]! + 1 : 0) - 1;
       if (kind === NO_MORE) break;
@@ -163,6 +160,7 @@ export class ColumnsWalk {
       at += SCHEDULED_STRIDE;
     }
     this.#scheduledAt = at;
+    scheduledStart[n + 1] = at;
   }
 }
 
