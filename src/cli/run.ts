@@ -17,10 +17,12 @@ import { Replication } from '../run/replication.ts';
 import { type Summary, summarise } from '../run/summary.ts';
 import type { Compiled } from '../scenario/compiled.ts';
 import { Fingerprinter } from '../trace/fingerprint.ts';
+import type { TraceOutput } from '../trace/node-file.ts';
 import { newNodeHasher } from '../trace/node-hasher.ts';
 import type { Observer } from '../trace/record.ts';
-import { TraceWriter } from '../trace/writer.ts';
+import { type TraceHead, TraceWriter } from '../trace/writer.ts';
 import { switchOption, wordOption } from './case-options.ts';
+import { RunHtml } from './html.ts';
 import { type Io, UsageError } from './io.ts';
 import { openOutput } from './run-output.ts';
 import { readScenario, runToEnd } from './running.ts';
@@ -33,6 +35,7 @@ interface RunOptions {
   readonly until?: string;
   readonly switch?: Readonly<Record<string, string>>;
   readonly trace?: string;
+  readonly html?: string;
   readonly fingerprint?: boolean;
   readonly json?: boolean;
 }
@@ -41,6 +44,7 @@ const EXAMPLES = `
 Examples:
   coexsim run scenario.yaml
   coexsim run scenario.yaml --seed 7 --trace run.trace.jsonl.gz
+  coexsim run scenario.yaml --html run.html
   coexsim run scenario.yaml --rules 2021-11 --switch sessionTimeout=15m --json`;
 
 export function addRun(program: Command, io: Io): void {
@@ -57,6 +61,7 @@ export function addRun(program: Command, io: Io): void {
     .option('--until <time>', 'length of the run, or the instant it ends; wins over the file')
     .addOption(switchOption())
     .option('--trace <file>', 'write the trace; - for standard output, compressed if the name ends in .gz')
+    .option('--html <file>', 'write the run with the viewer, one file that opens in any browser')
     .option('--fingerprint', 'add the fingerprint of the run')
     .option('--json', 'print one JSON object')
     .addHelpText('after', EXAMPLES)
@@ -96,11 +101,11 @@ async function runCompiled(
   tell: (text: string) => Promise<void>,
 ): Promise<void> {
   const plan = planOf(compiled, seed);
-  refuseToOverwrite(compiled.file, options.trace);
+  refuseToOverwrite(compiled.file, options);
+  const head = traceHeadOf(compiled, plan, VERSION);
+  const html = options.html === undefined ? undefined : new RunHtml(options.html, head);
   const output = await openOutput(options.trace, io);
-  const writer =
-    output &&
-    new TraceWriter(output.sink, traceHeadOf(compiled, plan, VERSION), { newHasher: newNodeHasher });
+  const writer = writerOf(head, output, html);
   const fingerprinter =
     writer === undefined && options.fingerprint === true
       ? new Fingerprinter(TRACE_WORDS, newNodeHasher)
@@ -109,6 +114,7 @@ async function runCompiled(
   const requests = new RefusedRequests();
   const observers: Observer[] = options.json === true ? [] : [disabled, requests];
   if (writer !== undefined) observers.push(writer);
+  if (html !== undefined) observers.push(html);
   if (fingerprinter !== undefined) observers.push(fingerprinter);
   const replication = new Replication(plan, observers);
   try {
@@ -119,6 +125,7 @@ async function runCompiled(
       inFlight: replication.messagesInFlight(),
     });
     await output?.close();
+    if (html !== undefined && end !== undefined) await html.write(end, compiled);
     const fingerprint = end?.fingerprint ?? fingerprinter?.fingerprint();
     const summary = summarise(compiled, seed, replication, fingerprint);
     if (options.json === true) await io.out(`${JSON.stringify(summary)}\n`);
@@ -130,12 +137,30 @@ async function runCompiled(
   }
 }
 
+/** What takes the trace of the run: a file, the page, or both; undefined if nobody wants one. */
+function writerOf(
+  head: TraceHead,
+  output: TraceOutput | undefined,
+  html: RunHtml | undefined,
+): TraceWriter | undefined {
+  if (output === undefined && html === undefined) return undefined;
+  return new TraceWriter(output?.sink ?? (() => {}), head, {
+    newHasher: newNodeHasher,
+    ...(html && { stated: (digest) => html.stated(digest) }),
+  });
+}
+
 /** A trace in place of the scenario that it is the trace of would lose the scenario. */
-function refuseToOverwrite(file: string, trace: string | undefined): void {
-  if (trace === undefined || trace === '-') return;
-  const same =
-    resolve(trace) === resolve(file) || (existsSync(trace) && realpathSync(trace) === realpathSync(file));
-  if (same) throw new UsageError(`--trace would overwrite the scenario ${file}`);
+function refuseToOverwrite(file: string, { trace, html }: RunOptions): void {
+  if (html === '-') throw new UsageError('--html needs the name of a file');
+  if (html !== undefined && html === trace) throw new UsageError('--trace and --html name the same file');
+  for (const [option, target] of Object.entries({ trace, html })) {
+    if (target === undefined || target === '-') continue;
+    const same =
+      resolve(target) === resolve(file) ||
+      (existsSync(target) && realpathSync(target) === realpathSync(file));
+    if (same) throw new UsageError(`--${option} would overwrite the scenario ${file}`);
+  }
 }
 
 function textOf(

@@ -6,6 +6,7 @@ import { must } from '../core/must.ts';
 import type { Names } from '../model/names.ts';
 import type { World } from '../model/world.ts';
 import { ByteWriter, type Sink } from './byte-writer.ts';
+import type { StatedDigest } from './columns.ts';
 import { Fingerprinter } from './fingerprint.ts';
 import { DIGEST_EVERY, type TraceEnd, type TraceHeader } from './format.ts';
 import { type NewHasher, newPlainHasher } from './hasher.ts';
@@ -28,6 +29,8 @@ export interface TraceHead {
 export interface WriterOptions {
   /** Default: the hasher that runs everywhere; node-hasher.ts has a faster one. The trace is the same. */
   readonly newHasher?: NewHasher;
+  /** Told each digest that the trace states, for whoever gathers the columns of the run beside it. */
+  readonly stated?: (digest: StatedDigest) => void;
   /** Bytes gathered before the sink is called; default 256 KiB, raised to what one record needs. */
   readonly bufferBytes?: number;
 }
@@ -51,6 +54,7 @@ export class TraceWriter implements Observer {
   readonly #fingerprinter: Fingerprinter;
   readonly #transitions: TransitionDigest;
   readonly #newHasher: NewHasher;
+  readonly #stated: (digest: StatedDigest) => void;
   #records = 0;
   #nextDigest = DIGEST_EVERY;
   #nextKeyframe: number;
@@ -59,12 +63,13 @@ export class TraceWriter implements Observer {
   /** Writes the head. The sink's chunks stand in a buffer that is reused: a sink that keeps one copies it. */
   constructor(sink: Sink, head: TraceHead, options: WriterOptions = {}) {
     const { header, tables, names, world } = head;
-    const { newHasher = newPlainHasher, bufferBytes = BUFFER_BYTES } = options;
+    const { newHasher = newPlainHasher, bufferBytes = BUFFER_BYTES, stated = () => {} } = options;
     this.#out = new ByteWriter(sink, Math.max(bufferBytes, leastCapacity(header.words)));
     this.#encoder = new RecordEncoder(this.#out, header.words, names.marks);
     this.#fingerprinter = new Fingerprinter(header.words, newHasher);
     this.#transitions = new TransitionDigest(newHasher);
     this.#newHasher = newHasher;
+    this.#stated = stated;
     this.#nextKeyframe = keyframeDistance(world);
     writeHead(this.#out, header, tables, names, world);
   }
@@ -100,6 +105,9 @@ export class TraceWriter implements Observer {
       fingerprint: this.#fingerprinter.fingerprint(),
       inFlight: close.inFlight ?? [],
     };
+    const n = this.#records - 1;
+    this.#stated({ n, of: 'transitions', hex: end.transitions });
+    this.#stated({ n, of: 'state', hex: state });
     const { inFlight, ...rest } = end;
     this.#out.text(`${JSON.stringify({ end: inFlight.length > 0 ? end : rest })}\n`);
     this.#out.flush();
@@ -110,12 +118,15 @@ export class TraceWriter implements Observer {
     this.#nextDigest += DIGEST_EVERY;
     const digest = { n: this.#records - 1, transitions: this.#transitions.hex() };
     this.#out.text(`${JSON.stringify({ digest })}\n`);
+    this.#stated({ n: digest.n, of: 'transitions', hex: digest.transitions });
   }
 
   #keyframe(world: World): string {
     const state = stateDigest(world, this.#newHasher);
     this.#nextKeyframe = this.#records + keyframeDistance(world);
-    this.#out.text(`${JSON.stringify({ keyframe: { n: this.#records - 1, state } })}\n`);
+    const n = this.#records - 1;
+    this.#out.text(`${JSON.stringify({ keyframe: { n, state } })}\n`);
+    this.#stated({ n, of: 'state', hex: state });
     return state;
   }
 }

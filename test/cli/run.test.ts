@@ -107,7 +107,8 @@ test.each([
   [['--until', 'soon'], '--until: "soon" is no time'],
   [['--rules', '1999'], "argument '1999' is invalid"],
   [['--switch', 'nonsense=1'], 'There is no switch "nonsense"'],
-  [['--html', 'x.html'], 'unknown option'],
+  [['--html', '-'], '--html needs the name of a file'],
+  [['--page', 'x.html'], 'unknown option'],
 ])('%j is a wrong command line', async (options, message) => {
   const { code, err } = await runCli(['run', file, ...options]);
   expect(code).toBe(2);
