@@ -35,23 +35,28 @@ const PLANS: readonly KindPlan[] = RECORD_KINDS.map(({ operands }) => ({
   varied: operands.flatMap(({ name }, place) => (VARIED.has(name) ? [place] : [])),
 }));
 
+const OF_MESSAGES = Uint8Array.from(PLANS, ({ owner }) => (owner === 'message' ? 1 : 0));
+
 /** Numbers the buckets of the records of both traces. */
 export class Buckets {
   readonly count: number;
   /** Buckets below this are those of messages, in their shared numbers. */
   readonly ofMessages: number;
-  readonly #ids: SharedIds;
+  readonly #messages: Shared;
+  /** By kind: where its buckets begin, and whose they are; of things that come one after the other there is one. */
   readonly #base: Float64Array;
+  readonly #owners: readonly (Shared | undefined)[];
 
   constructor(ids: SharedIds) {
-    this.#ids = ids;
+    this.#messages = ids.messages;
     this.#base = new Float64Array(PLANS.length);
+    this.#owners = PLANS.map(({ owner }) => listOf(ids, owner));
     let next = ids.messages.count + 1;
     this.ofMessages = next;
     for (const [kind, { owner }] of PLANS.entries()) {
       if (owner === 'message') continue;
       this.#base[kind] = next;
-      next += (this.#ownersOf(owner) + 1) * VARIANTS;
+      next += ((this.#owners[kind]?.count ?? 0) + 1) * VARIANTS;
     }
     this.count = next;
   }
@@ -59,62 +64,58 @@ export class Buckets {
   /** The buckets of the records `from` to `to` (exclusive). */
   of(columns: Columns, side: Side, from: number, to: number): Int32Array {
     const buckets = new Int32Array(to - from);
-    const messages = this.#ids.messages[side];
+    const messages = this.#messages[side];
+    const owners = this.#owners.map((shared) => shared?.[side]);
     const { kind, valueStart, values } = columns;
     for (let n = from; n < to; n++) {
-      const plan = PLANS[kind[n]!]!;
+      const code = kind[n]!;
       const first = values[valueStart[n]!]!;
       buckets[n - from] =
-        plan.owner === 'message'
+        OF_MESSAGES[code] === 1
           ? sharedId(messages, first) + 1
-          : this.#ofThing(columns, side, n, first, plan);
+          : this.#base[code]! + ofThing(columns, n, first, PLANS[code]!, owners[code]);
     }
     return buckets;
   }
+}
 
-  #ofThing(columns: Columns, side: Side, n: number, first: number, plan: KindPlan): number {
-    let variant = 0;
-    for (const place of plan.varied) {
-      variant = variant * 2 + (columns.values[columns.valueStart[n]! + place]! & 1);
-    }
-    const owner = this.#ownerOf(columns, side, n, first, plan.owner);
-    return this.#base[columns.kind[n]!]! + (owner + 1) * VARIANTS + variant;
+function ofThing(
+  columns: Columns,
+  n: number,
+  first: number,
+  { owner, varied }: KindPlan,
+  ids: Int32Array | undefined,
+): number {
+  let variant = 0;
+  for (const place of varied) {
+    variant = variant * 2 + (columns.values[columns.valueStart[n]! + place]! & 1);
   }
+  if (ids === undefined) return variant;
+  const id = owner === 'setting' ? tenantOfSetting(columns, n) : first;
+  return (sharedId(ids, id) + 1) * VARIANTS + variant;
+}
 
-  #ownersOf(owner: KindPlan['owner']): number {
-    const list = this.#listOf(owner);
-    return list === undefined ? 1 : list.count;
-  }
-
-  /** A setting is the tenant's that it is for; epochs come one after the other. */
-  #ownerOf(columns: Columns, side: Side, n: number, first: number, owner: KindPlan['owner']): number {
-    const list = this.#listOf(owner);
-    if (list === undefined) return 0;
-    return sharedId(list[side], owner === 'setting' ? tenantOfSetting(columns, n) : first);
-  }
-
-  #listOf(owner: KindPlan['owner']): Shared | undefined {
-    const ids = this.#ids;
-    switch (owner) {
-      case 'user':
-        return ids.users;
-      case 'tenant':
-      case 'setting':
-        return ids.tenants;
-      case 'group':
-        return ids.groups;
-      case 'link':
-        return ids.links;
-      case 'pair':
-        return ids.pairs;
-      case 'thread':
-        return ids.threads;
-      default:
-        return undefined;
-    }
+function listOf(ids: SharedIds, owner: KindPlan['owner']): Shared | undefined {
+  switch (owner) {
+    case 'user':
+      return ids.users;
+    case 'tenant':
+    case 'setting':
+      return ids.tenants;
+    case 'group':
+      return ids.groups;
+    case 'link':
+      return ids.links;
+    case 'pair':
+      return ids.pairs;
+    case 'thread':
+      return ids.threads;
+    default:
+      return undefined;
   }
 }
 
+/** A setting is the tenant's that it is for. */
 function tenantOfSetting({ dids, didStart }: Columns, n: number): number {
   const at = didStart[n]!;
   return at < didStart[n + 1]! && dids[at] === T.setFederation ? dids[at + 1]! : NONE;

@@ -1,29 +1,10 @@
 /** Which record of one trace is the counterpart of which record of the other. */
-import { E, F, FIRST_FOLLOW_ON } from '../../model/event.ts';
 import { NONE } from '../../model/words.ts';
-import type { Columns } from '../columns.ts';
 import type { IndexedTrace } from '../indexed.ts';
 import { Buckets, type SharedIds, type Sorted, sortIntoBuckets } from './buckets.ts';
 import type { Window } from './common-part.ts';
-import { type Shared, sharedId } from './counterparts.ts';
+import { Steps } from './steps.ts';
 
-/** What a message comes to when it leaves, or ends, is one step of its way whatever it is. */
-const LEAVES = FIRST_FOLLOW_ON + F.messageSent;
-const ENDS = FIRST_FOLLOW_ON + F.messageDelivered;
-const STEP_OF: ReadonlyMap<number, number> = new Map([
-  [FIRST_FOLLOW_ON + F.messageRefused, LEAVES],
-  [FIRST_FOLLOW_ON + F.messageMissed, ENDS],
-  [FIRST_FOLLOW_ON + F.messageFailed, ENDS],
-]);
-const STEPS = Uint8Array.from({ length: 64 }, (_, kind) => STEP_OF.get(kind) ?? kind);
-/** Kinds that a message may go through more than once, at different links. */
-const AT_LINKS = new Set<number>([
-  E.messageHopped,
-  E.messageArrived,
-  E.messageStalled,
-  E.linkWaitEnded,
-  E.messageHeld,
-]);
 /** More records of one message than this are paired by a map, so that no trace takes quadratic time. */
 const FEW = 32;
 
@@ -31,7 +12,6 @@ const FEW = 32;
 export function pairRecords(a: IndexedTrace, b: IndexedTrace, ids: SharedIds, window: Window): Int32Array {
   const pairing = new Int32Array(a.columns.count).fill(NONE);
   for (let n = 0; n < window.from; n++) pairing[n] = n;
-  for (let n = window.toA; n < a.usable; n++) pairing[n] = n - window.toA + window.toB;
   const { from, toA, toB } = window;
   if (from === toA || from === toB) return pairing;
   const buckets = new Buckets(ids);
@@ -50,33 +30,6 @@ function pairInOrder(left: Sorted, right: Sorted, bucket: number, pairing: Int32
   const other = right.start[bucket]!;
   const count = Math.min(left.start[bucket + 1]! - from, right.start[bucket + 1]! - other);
   for (let i = 0; i < count; i++) pairing[left.records[from + i]!] = right.records[other + i]!;
-}
-
-/** What a record of a message is about, as one number for both traces: the step, and the link. */
-class Steps {
-  readonly #a: Columns;
-  readonly #b: Columns;
-  readonly #links: Shared;
-
-  constructor(a: Columns, b: Columns, links: Shared) {
-    this.#a = a;
-    this.#b = b;
-    this.#links = links;
-  }
-
-  left(n: number): number {
-    return stepOf(this.#a, n, this.#links.left);
-  }
-
-  right(n: number): number {
-    return stepOf(this.#b, n, this.#links.right);
-  }
-}
-
-function stepOf({ kind, valueStart, values }: Columns, n: number, links: Int32Array): number {
-  const step = STEPS[kind[n]!]!;
-  if (!AT_LINKS.has(step)) return step;
-  return (sharedId(links, values[valueStart[n]! + 1]!) + 1) * STEPS.length + step;
 }
 
 /** The records of one message: nearly always the same steps in the same order, and few. */

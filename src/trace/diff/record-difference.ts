@@ -39,8 +39,34 @@ const BY: Readonly<Record<string, By>> = {
 const plansOf = (kinds: readonly { readonly operands: readonly { readonly name: string }[] }[]): By[][] =>
   kinds.map(({ operands }) => operands.map(({ name }) => BY[name] ?? 'value'));
 
-const RECORD_PLANS = plansOf(RECORD_KINDS);
 const DID_PLANS = plansOf(TRANSITIONS);
+/** The lists of ids that operands may be compared by, in the order of their codes. */
+const NAMED = [
+  'users',
+  'tenants',
+  'domains',
+  'groups',
+  'links',
+  'marks',
+  'messages',
+  'threads',
+  'pairs',
+  'reasons',
+] as const satisfies readonly (keyof SharedIds)[];
+/** Codes of the other ways; those of NAMED follow. */
+const [VALUE, PRESENCE, NOTHING, FIRST_NAMED] = [0, 1, 2, 3];
+
+const codesOf = (plans: readonly (readonly By[])[]): Uint8Array[] =>
+  plans.map((plan) => Uint8Array.from(plan, codeOf));
+
+function codeOf(by: By): number {
+  if (by === 'value') return VALUE!;
+  if (by === 'presence') return PRESENCE!;
+  return by === 'nothing' || by === 'row' ? NOTHING! : FIRST_NAMED! + (NAMED as readonly By[]).indexOf(by);
+}
+
+const RECORD_CODES = codesOf(plansOf(RECORD_KINDS));
+const DID_CODES = codesOf(DID_PLANS);
 /** The place of the row among the numbers of an add-thread, its code included. */
 const ROW_PLACE = TRANSITIONS[T.addThread].operands.length;
 
@@ -48,12 +74,18 @@ export class RecordDifferences {
   readonly #a: Columns;
   readonly #b: Columns;
   readonly #ids: SharedIds;
+  /** By the code of NAMED: the shared numbers. */
+  readonly #left: readonly Int32Array[];
+  readonly #right: readonly Int32Array[];
   readonly #decisions: DecisionDifferences;
 
   constructor(a: IndexedTrace, b: IndexedTrace, ids: SharedIds) {
     this.#a = a.columns;
     this.#b = b.columns;
     this.#ids = ids;
+    const none = new Array<Int32Array>(FIRST_NAMED!).fill(new Int32Array(0));
+    this.#left = [...none, ...NAMED.map((list) => ids[list].left)];
+    this.#right = [...none, ...NAMED.map((list) => ids[list].right)];
     this.#decisions = new DecisionDifferences(a.columns, b.columns);
   }
 
@@ -68,7 +100,7 @@ export class RecordDifferences {
   }
 
   #sameOperands(n: number, m: number): boolean {
-    const plan = RECORD_PLANS[this.#a.kind[n]!]!;
+    const plan = RECORD_CODES[this.#a.kind[n]!]!;
     const [at, other] = [this.#a.valueStart[n]!, this.#b.valueStart[m]!];
     for (let place = 0; place < plan.length; place++) {
       if (!this.#same(plan[place]!, this.#a.values[at + place]!, this.#b.values[other + place]!))
@@ -77,20 +109,11 @@ export class RecordDifferences {
     return true;
   }
 
-  #same(by: By, one: number, other: number): boolean {
-    switch (by) {
-      case 'value':
-        return one === other;
-      case 'presence':
-        return (one === NONE) === (other === NONE);
-      case 'nothing':
-      case 'row':
-        return true;
-      default: {
-        const shared = this.#ids[by];
-        return sharedId(shared.left, one) === sharedId(shared.right, other);
-      }
-    }
+  #same(by: number, one: number, other: number): boolean {
+    if (by === VALUE) return one === other;
+    if (by === PRESENCE) return (one === NONE) === (other === NONE);
+    if (by === NOTHING) return true;
+    return sharedId(this.#left[by]!, one) === sharedId(this.#right[by]!, other);
   }
 
   #sameDids(n: number, m: number): boolean {
@@ -110,7 +133,7 @@ export class RecordDifferences {
   #sameDid(at: number, other: number): boolean {
     const [a, b] = [this.#a.dids, this.#b.dids];
     if (a[at] !== b[other]) return false;
-    const plan = DID_PLANS[a[at]!]!;
+    const plan = DID_CODES[a[at]!]!;
     for (let place = 0; place < plan.length; place++) {
       if (!this.#same(plan[place]!, a[at + 1 + place]!, b[other + 1 + place]!)) return false;
     }
