@@ -1,12 +1,14 @@
 /** A query made ready for a trace: tests on the dictionary are done, what is left are scans over columns. */
 import { RECORD_KINDS } from '../../model/event.ts';
 import type { IndexedTrace } from '../indexed.ts';
+import { countOf, newSpare, type Spare } from './cells.ts';
 import { kindTable, type QueryExtras } from './dictionary.ts';
 import { FieldScans } from './field-scans.ts';
 import { type FieldName, fieldCalled } from './fields.ts';
-import { scanNumberField } from './number-scans.ts';
+import { joinedMeaning, type Meaning, oppositeMeaning, scanOf } from './meaning.ts';
+import { numberMeaning } from './number-scans.ts';
 import type { Query, Test, TextTest } from './query.ts';
-import { allOf, anyOf, EVERY_RECORD, newSpare, type Scan, type Spare, scanKinds } from './scans.ts';
+import { EVERY_RECORD, type Scan, scanKinds } from './scans.ts';
 import { scanAfter, scanBefore, scanDuring, scanWithin } from './stretches.ts';
 import { matcherOf } from './text-test.ts';
 
@@ -24,13 +26,15 @@ export function compileQuery(
   extras: QueryExtras = {},
 ): (into: Uint8Array) => number {
   const spare = newSpare(trace.usable);
-  const scan = new Compiler(trace, extras, spare).scan(query);
+  const scan = scanOf(trace, new Compiler(trace, extras, spare).meaning(query));
   return (into) => {
-    const cells = into.subarray(0, trace.usable);
-    scan(cells);
-    into.fill(0, trace.usable);
     let count = 0;
-    for (let n = 0; n < cells.length; n++) count += cells[n]!;
+    spare((cells) => {
+      scan(cells);
+      count = countOf(cells);
+      into.set(cells.bytes);
+    });
+    into.fill(0, trace.usable);
     return count;
   };
 }
@@ -46,51 +50,51 @@ class Compiler {
     this.#fields = new FieldScans(trace, extras, spare);
   }
 
-  scan(query: Query): Scan {
+  meaning(query: Query): Meaning {
     switch (query.is) {
       case 'all':
-        return EVERY_RECORD;
+        return { scan: EVERY_RECORD };
       case 'and':
-        return allOf(this.#scans(query.parts), this.#spare);
       case 'or':
-        return anyOf(this.#scans(query.parts), this.#spare);
+        return this.#joined(
+          query.parts.map((part) => this.meaning(part)),
+          query.is,
+        );
       case 'not':
-        return inverted(this.scan(query.part));
+        return oppositeMeaning(this.meaning(query.part));
       case 'word':
         return this.#word(query.test);
       case 'field':
         return this.#field(query.field, query.test);
       case 'before':
-        return scanBefore(this.scan(query.part));
+        return { scan: scanBefore(this.#scan(query.part)) };
       case 'after':
-        return scanAfter(this.scan(query.part));
+        return { scan: scanAfter(this.#scan(query.part)) };
       case 'during':
-        return scanDuring(this.#trace, this.scan(query.part));
+        return { scan: scanDuring(this.#trace, this.#scan(query.part)) };
       case 'within':
-        return scanWithin(this.#trace, query.us, this.scan(query.part));
+        return { scan: scanWithin(this.#trace, query.us, this.#scan(query.part)) };
     }
   }
 
-  #scans(parts: readonly Query[]): Scan[] {
-    return parts.map((part) => this.scan(part));
+  #scan(query: Query): Scan {
+    return scanOf(this.#trace, this.meaning(query));
   }
 
-  #field(field: FieldName, test: Test): Scan {
+  #joined(parts: readonly Meaning[], is: 'and' | 'or'): Meaning {
+    return joinedMeaning(this.#trace, parts, is, this.#spare);
+  }
+
+  #field(field: FieldName, test: Test): Meaning {
     const takes = fieldCalled(field)!.takes;
-    if (takes !== 'word' && takes !== 'name') return scanNumberField(this.#trace, field, test, this.#spare);
-    return this.#fields.scan(field, test as TextTest);
+    if (takes !== 'word' && takes !== 'name') return numberMeaning(this.#trace, field, test, this.#spare);
+    return this.#fields.meaning(field, test as TextTest);
   }
 
-  #word(test: TextTest): Scan {
+  #word(test: TextTest): Meaning {
     const pass = matcherOf(test, false);
     const found = WORD_FIELDS.map((field) => this.#fields.passing(field, pass));
-    return anyOf([scanKinds(this.#trace, kindTable(RECORD_KINDS, pass)), ...found], this.#spare);
+    const kinds = scanKinds(this.#trace, kindTable(RECORD_KINDS, pass));
+    return this.#joined([{ scan: kinds }, ...found], 'or');
   }
-}
-
-function inverted(scan: Scan): Scan {
-  return (into) => {
-    scan(into);
-    for (let n = 0; n < into.length; n++) into[n]! ^= 1;
-  };
 }

@@ -1,6 +1,8 @@
 /** What queries need to know of a trace beyond its index; gathered once, on first use. */
 import { RECORD_KINDS } from '../../model/event.ts';
+import { T } from '../../model/transition.ts';
 import { NONE } from '../../model/words.ts';
+import { eachDid, wanted } from '../index/each-did.ts';
 import type { IndexedTrace } from '../indexed.ts';
 import { isObject } from '../record-decoder.ts';
 
@@ -25,6 +27,8 @@ export class QueryFacts {
   readonly #trace: IndexedTrace;
   #messageOf: Int32Array | undefined;
   #decisions: readonly DecisionFacts[] | undefined;
+  readonly #ofMessages = new Map<string, Float64Array>();
+  #rareDids: RareDids | undefined;
 
   constructor(trace: IndexedTrace) {
     this.#trace = trace;
@@ -36,11 +40,57 @@ export class QueryFacts {
     return this.#messageOf;
   }
 
+  /** A column by number of message that is made once, -1 where there is nothing. */
+  ofMessages(name: string, make: (message: number) => number): Float64Array {
+    let column = this.#ofMessages.get(name);
+    if (column === undefined) {
+      column = new Float64Array(this.#trace.messages.count);
+      for (let message = 0; message < column.length; message++) column[message] = make(message);
+      this.#ofMessages.set(name, column);
+    }
+    return column;
+  }
+
+  /** The transitions that set a mode or a thread's status: few, and often asked for. */
+  get rareDids(): RareDids {
+    this.#rareDids ??= rareDidsOf(this.#trace);
+    return this.#rareDids;
+  }
+
   /** As `columns.decisions`. */
   get decisions(): readonly DecisionFacts[] {
     this.#decisions ??= this.#trace.columns.decisions.map(decisionFacts);
     return this.#decisions;
   }
+}
+
+/** One after the other: the record, the code, and where the first operand stands in `columns.dids`. */
+export interface RareDids {
+  readonly records: readonly number[];
+  readonly codes: readonly number[];
+  readonly places: readonly number[];
+}
+
+const RARE = wanted([T.setMode, T.setTenantMode, T.setThreadStatus]);
+
+function rareDidsOf({ columns, usable }: IndexedTrace): RareDids {
+  const [records, codes, places]: [number[], number[], number[]] = [[], [], []];
+  eachDid(columns, usable, RARE, (n, code, at) => {
+    records.push(n);
+    codes.push(code);
+    places.push(at);
+  });
+  return { records, codes, places };
+}
+
+/** Records with a rare transition that passes; it is given the code and the first two operands. */
+export function recordsDoing(
+  trace: IndexedTrace,
+  pass: (code: number, first: number, second: number) => boolean,
+): number[] {
+  const { dids } = trace.columns;
+  const { records, codes, places } = factsOf(trace).rareDids;
+  return records.filter((_, i) => pass(codes[i]!, dids[places[i]!]!, dids[places[i]! + 1]!));
 }
 
 const KEPT = new WeakMap<IndexedTrace, QueryFacts>();

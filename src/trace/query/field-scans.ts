@@ -3,11 +3,13 @@ import { F, FIRST_FOLLOW_ON, RECORD_KINDS } from '../../model/event.ts';
 import { T, TRANSITIONS } from '../../model/transition.ts';
 import { CLIENTS, METHODS, MODES, OUTCOMES, TENANCIES, TENANCY } from '../../model/words.ts';
 import { operandOf } from '../columns.ts';
-import { wanted } from '../index/each-did.ts';
+import { eachDid } from '../index/each-did.ts';
 import type { IndexedTrace, RecordAxis } from '../indexed.ts';
+import type { Spare } from './cells.ts';
 import { kindTable, passes, type QueryExtras, textsOf } from './dictionary.ts';
-import { type DecisionFacts, factsOf, operandPlaces } from './facts.ts';
+import { type DecisionFacts, factsOf, operandPlaces, recordsDoing } from './facts.ts';
 import type { FieldName } from './fields.ts';
+import { type Meaning, scanOf } from './meaning.ts';
 import type { TextTest } from './query.ts';
 import {
   anyOf,
@@ -15,11 +17,8 @@ import {
   messageTable,
   NO_RECORD,
   type Scan,
-  type Spare,
-  scanDids,
   scanKinds,
   scanLists,
-  scanMessages,
   scanOperands,
 } from './scans.ts';
 
@@ -52,17 +51,17 @@ export class FieldScans {
   }
 
   /** The records whose field has a value that passes. */
-  scan(field: FieldName, test: WordTest): Scan {
+  meaning(field: FieldName, test: WordTest): Meaning {
     return this.passing(field, passes(field, test));
   }
 
-  passing(field: FieldName, pass: Pass): Scan {
+  passing(field: FieldName, pass: Pass): Meaning {
     const trace = this.#trace;
     const { messages } = trace;
     const texts = (): Uint8Array => tableOf(textsOf(trace, field, this.#extras), pass);
     switch (field) {
       case 'kind':
-        return scanKinds(trace, kindTable(RECORD_KINDS, pass));
+        return { scan: scanKinds(trace, kindTable(RECORD_KINDS, pass)) };
       case 'from':
         return this.#ofMessages(messages.from, texts());
       case 'to':
@@ -80,7 +79,7 @@ export class FieldScans {
       case 'textOnly':
         return this.#ofSent(SENT_TEXT_ONLY, tableOf(['no', 'yes'], pass));
       case 'because':
-        return this.#because(texts());
+        return { scan: this.#because(texts()) };
       case 'tenancy':
         return this.#tenancy(tableOf(TENANCIES, pass));
       case 'row':
@@ -92,30 +91,34 @@ export class FieldScans {
       case 'interop':
         return this.#decided(({ interop }) => interop !== undefined && pass(interop ? 'yes' : 'no'));
       case 'user':
-        return this.#axis('user', texts());
+        return { scan: this.#axis('user', texts()) };
       case 'link':
-        return this.#axis('link', texts());
+        return { scan: this.#axis('link', texts()) };
       case 'tenant':
-        return this.#tenants(texts());
+        return { scan: this.#tenants(texts()) };
       case 'cloud':
-        return this.#clouds(texts());
+        return { scan: this.#clouds(texts()) };
       case 'group':
-        return scanOperands(trace, GROUP, texts());
+        return { scan: scanOperands(trace, GROUP, texts()) };
       case 'client':
-        return this.#any(CLIENT_PLACES.map((places) => scanOperands(trace, places, tableOf(CLIENTS, pass))));
+        return {
+          scan: this.#any(CLIENT_PLACES.map((places) => scanOperands(trace, places, tableOf(CLIENTS, pass)))),
+        };
       case 'mode':
-        return this.#mode(tableOf(MODES, pass));
+        return { scan: this.#mode(tableOf(MODES, pass)) };
       case 'upgrade':
-        return this.#upgrade(texts());
+        return { scan: this.#upgrade(texts()) };
       case 'does':
-        return this.#does(
-          tableOf(
-            TRANSITIONS.map(({ name }) => name),
-            pass,
+        return {
+          scan: this.#does(
+            tableOf(
+              TRANSITIONS.map(({ name }) => name),
+              pass,
+            ),
           ),
-        );
+        };
       case 'violation':
-        return this.#violation(pass);
+        return { scan: this.#violation(pass) };
       default:
         throw new TypeError(`${field} has no words`);
     }
@@ -125,39 +128,42 @@ export class FieldScans {
     return anyOf(scans, this.#spare);
   }
 
-  #ofMessages(column: ArrayLike<number>, table: Uint8Array): Scan {
-    return scanMessages(this.#trace, messageTable(column, this.#trace.messages.count, table));
+  #ofMessages(column: ArrayLike<number>, table: Uint8Array): Meaning {
+    return { table: messageTable(column, this.#trace.messages.count, table), others: 0 };
   }
 
   /** Messages by an operand of the record in which they were sent. */
-  #ofSent(place: number, table: Uint8Array): Scan {
+  #ofSent(place: number, table: Uint8Array): Meaning {
     const { columns, messages } = this.#trace;
-    return this.#ofMessages(
-      messages.sent.map((n) => (n < 0 ? -1 : operandOf(columns, n, place))),
-      table,
-    );
+    const values = factsOf(this.#trace).ofMessages(`sent ${place}`, (message) => {
+      const n = messages.sent[message]!;
+      return n < 0 ? -1 : operandOf(columns, n, place);
+    });
+    return this.#ofMessages(values, table);
   }
 
-  #decided(pass: (decision: DecisionFacts) => boolean): Scan {
+  #decided(pass: (decision: DecisionFacts) => boolean): Meaning {
     const { columns, messages } = this.#trace;
     const table = Uint8Array.from(factsOf(this.#trace).decisions, (decision) => (pass(decision) ? 1 : 0));
-    return this.#ofMessages(
-      messages.attempted.map((n) => (n < 0 ? -1 : columns.decision[n]!)),
-      table,
-    );
+    const decisions = factsOf(this.#trace).ofMessages('decision', (message) => {
+      const n = messages.attempted[message]!;
+      return n < 0 ? -1 : columns.decision[n]!;
+    });
+    return this.#ofMessages(decisions, table);
   }
 
   #because(table: Uint8Array): Scan {
     return this.#any([
-      this.#ofMessages(this.#trace.messages.because, table),
+      scanOf(this.#trace, this.#ofMessages(this.#trace.messages.because, table)),
       scanOperands(this.#trace, OWN_BECAUSE, table),
     ]);
   }
 
-  #tenancy(table: Uint8Array): Scan {
+  #tenancy(table: Uint8Array): Meaning {
     const { messages, threads } = this.#trace;
     const { users, tenants } = threads.world;
-    const tenancies = messages.from.map((from, message) => {
+    const tenancies = factsOf(this.#trace).ofMessages('tenancy', (message) => {
+      const from = messages.from[message]!;
       const to = messages.to[message]!;
       if (from < 0 || to < 0) return -1;
       const [mine, theirs] = [users.tenant[from]!, users.tenant[to]!];
@@ -189,27 +195,31 @@ export class FieldScans {
 
   #mode(table: Uint8Array): Scan {
     if (isEmpty(table)) return NO_RECORD;
-    const codes = wanted([T.setMode, T.setTenantMode]);
     return this.#any([
       scanOperands(this.#trace, MODE, table),
-      scanDids(this.#trace, codes, (_, __, mode) => table[mode] === 1),
+      scanLists(this.#trace, [
+        recordsDoing(this.#trace, (code, _, mode) => code !== T.setThreadStatus && table[mode] === 1),
+      ]),
     ]);
   }
 
   #upgrade(table: Uint8Array): Scan {
     const trace = this.#trace;
     if (isEmpty(table)) return NO_RECORD;
-    const isUpgrade = new Uint8Array(trace.usable);
-    for (const n of trace.upgrades) isUpgrade[n] = 1;
-    const set = scanDids(trace, wanted([T.setMode]), (_, user) => table[user] === 1);
-    return (into) => {
-      set(into);
-      for (let n = 0; n < into.length; n++) into[n]! &= isUpgrade[n]!;
-    };
+    const isUpgrade = new Set(trace.upgrades);
+    const put = recordsDoing(trace, (code, user) => code === T.setMode && table[user] === 1);
+    return scanLists(trace, [put.filter((n) => isUpgrade.has(n))]);
   }
 
   #does(codes: Uint8Array): Scan {
-    return isEmpty(codes) ? NO_RECORD : scanDids(this.#trace, codes, () => true);
+    if (isEmpty(codes)) return NO_RECORD;
+    const { columns, usable } = this.#trace;
+    return ({ bytes }) => {
+      bytes.fill(0);
+      eachDid(columns, usable, codes, (n) => {
+        bytes[n] = 1;
+      });
+    };
   }
 
   #violation(pass: Pass): Scan {

@@ -1,58 +1,53 @@
 /** The fields that take numbers and times, as scans. */
 
+import { E } from '../../model/event.ts';
 import { T } from '../../model/transition.ts';
-import { NONE, THREAD_STATUS } from '../../model/words.ts';
-import { wanted } from '../index/each-did.ts';
+import { THREAD_STATUS } from '../../model/words.ts';
+import { operandOf } from '../columns.ts';
 import type { IndexedTrace } from '../indexed.ts';
-import { factsOf, operandPlaces } from './facts.ts';
+import type { Spare } from './cells.ts';
+import { factsOf, recordsDoing } from './facts.ts';
 import type { FieldName } from './fields.ts';
+import { type Meaning, scanOf } from './meaning.ts';
 import type { Amount, Test } from './query.ts';
-import {
-  anyOf,
-  type Bounds,
-  messageTable,
-  NO_RECORD,
-  type Scan,
-  type Spare,
-  scanDids,
-  scanLists,
-  scanMessages,
-  scanNumbers,
-} from './scans.ts';
-
-const SESSION = operandPlaces('session');
+import { anyOf, type Bounds, messageTable, NO_RECORD, type Scan, scanLists, scanNumbers } from './scans.ts';
 
 /** The records whose field has a number within what the test says. */
-export function scanNumberField(trace: IndexedTrace, field: FieldName, test: Test, spare: Spare): Scan {
+export function numberMeaning(trace: IndexedTrace, field: FieldName, test: Test, spare: Spare): Meaning {
   const bounds = boundsOf(test, trace.columns.head.header.startUs);
-  if (bounds.least > bounds.most) return NO_RECORD;
-  const { columns, messages, threads, usable } = trace;
+  if (bounds.least > bounds.most) return { scan: NO_RECORD };
+  if (field === 'latency') return { table: slowMessages(trace, bounds), others: 0 };
+  return { scan: scanField(trace, field, bounds, spare) };
+}
+
+function scanField(trace: IndexedTrace, field: FieldName, bounds: Bounds, spare: Spare): Scan {
+  const { columns, threads, usable } = trace;
   switch (field) {
     case 'n':
       return scanPlaces(usable, bounds);
     case 'at':
-      return scanNumbers(trace, columns.atUs, bounds);
+      return scanTimes(columns.atUs, bounds);
     case 'cause':
-      return scanNumbers(trace, columns.cause, bounds);
+      return scanNumbers(columns.cause, bounds);
     case 'caused-by':
       return scanEffects(trace, bounds);
     case 'message':
-      return scanNumbers(trace, factsOf(trace).messageOf, bounds);
-    case 'latency':
-      return scanMessages(trace, slowMessages(trace, bounds));
+      return scanNumbers(factsOf(trace).messageOf, bounds);
     case 'thread':
       return scanLists(
         trace,
         idsWithin(bounds, threads.count).map((id) => trace.records.of('thread', id)),
       );
     case 'session':
-      return anyOf(sessionScans(trace, bounds, messages.session), spare);
+      return anyOf(sessionScans(trace, bounds), spare);
     case 'disables':
-      return scanDids(
-        trace,
-        wanted([T.setThreadStatus]),
-        (_, thread, status) => status === THREAD_STATUS.disabled && within(thread, bounds),
-      );
+      return scanLists(trace, [
+        recordsDoing(
+          trace,
+          (code, thread, status) =>
+            code === T.setThreadStatus && status === THREAD_STATUS.disabled && within(thread, bounds),
+        ),
+      ]);
     default:
       throw new TypeError(`${field} takes no number`);
   }
@@ -101,50 +96,50 @@ function idsWithin({ least, most }: Bounds, count: number): number[] {
 }
 
 function scanPlaces(usable: number, { least, most }: Bounds): Scan {
-  return (into) => {
-    into.fill(0);
-    if (least < usable) into.fill(1, least, Math.min(usable, most + 1));
+  return ({ bytes }) => {
+    bytes.fill(0);
+    if (least < usable) bytes.fill(1, least, Math.min(usable, most + 1));
+  };
+}
+
+function scanTimes(atUs: Float64Array, { least, most }: Bounds): Scan {
+  return ({ bytes }) => {
+    for (let n = 0; n < bytes.length; n++) bytes[n] = atUs[n]! >= least && atUs[n]! <= most ? 1 : 0;
   };
 }
 
 /** A cause comes before what it causes, so that one pass finds what goes back to it. */
-function scanEffects({ columns, usable }: IndexedTrace, bounds: Bounds): Scan {
+function scanEffects({ columns }: IndexedTrace, bounds: Bounds): Scan {
   const { cause } = columns;
-  return (into) => {
-    for (let n = 0; n < usable; n++) {
+  return ({ bytes }) => {
+    for (let n = 0; n < bytes.length; n++) {
       const before = cause[n]!;
-      into[n] = before >= 0 && before < n && (into[before] === 1 || within(before, bounds)) ? 1 : 0;
+      bytes[n] = before >= 0 && before < n && (bytes[before] === 1 || within(before, bounds)) ? 1 : 0;
     }
   };
 }
 
-function slowMessages({ columns, messages }: IndexedTrace, bounds: Bounds): Uint8Array {
-  const { atUs } = columns;
+/** Messages that took so long from their attempt to their end. */
+function slowMessages(trace: IndexedTrace, { least, most }: Bounds): Uint8Array {
+  const { columns, messages } = trace;
+  const tookUs = factsOf(trace).ofMessages('latency', (message) => {
+    const [attempted, ended] = [messages.attempted[message]!, messages.ended[message]!];
+    return attempted < 0 || ended < 0 ? -1 : columns.atUs[ended]! - columns.atUs[attempted]!;
+  });
   const found = new Uint8Array(messages.count);
-  for (let message = 0; message < messages.count; message++) {
-    const attempted = messages.attempted[message]!;
-    const ended = messages.ended[message]!;
-    if (attempted === NONE || ended === NONE) continue;
-    if (within(atUs[ended]! - atUs[attempted]!, bounds)) found[message] = 1;
-  }
+  for (let i = 0; i < found.length; i++) found[i] = tookUs[i]! >= least && tookUs[i]! <= most ? 1 : 0;
   return found;
 }
 
-function sessionScans(trace: IndexedTrace, bounds: Bounds, ofMessages: Int32Array): Scan[] {
-  const { columns, messages, sessions, usable } = trace;
+function sessionScans(trace: IndexedTrace, bounds: Bounds): Scan[] {
+  const { columns, messages, records, sessions } = trace;
   const ids = idsWithin(bounds, sessions.count);
   const table = new Uint8Array(sessions.count);
   for (const id of ids) table[id] = 1;
-  const expired: number[] = [];
-  for (let n = 0; n < usable; n++) {
-    const kind = columns.kind[n]!;
-    const place = SESSION[kind]!;
-    if (place < 0 || factsOf(trace).messageOf[n] !== NONE) continue;
-    if (within(columns.values[columns.valueStart[n]! + place]!, bounds)) expired.push(n);
-  }
+  const expired = records
+    .of('kind', E.sessionExpired)
+    .filter((n) => within(operandOf(columns, n, 1), bounds));
   const ends = [ids.map((id) => sessions.openedBy[id]!), ids.map((id) => sessions.closedBy[id]!)];
-  return [
-    scanMessages(trace, messageTable(ofMessages, messages.count, table)),
-    scanLists(trace, [...ends, expired]),
-  ];
+  const ofMessages = messageTable(messages.session, messages.count, table);
+  return [scanOf(trace, { table: ofMessages, others: 0 }), scanLists(trace, [...ends, expired])];
 }

@@ -4,134 +4,139 @@ import { NONE } from '../../model/words.ts';
 import { operandOf } from '../columns.ts';
 import type { IndexedTrace } from '../indexed.ts';
 import { factsOf } from './facts.ts';
+import { type ModeChanges, modeChanges } from './mode-changes.ts';
 import type { Scan } from './scans.ts';
 
 export function scanBefore(part: Scan): Scan {
   return (into) => {
     part(into);
-    const first = into.indexOf(1);
-    into.fill(1, 0, Math.max(0, first)).fill(0, Math.max(0, first));
+    const first = Math.max(0, into.bytes.indexOf(1));
+    into.bytes.fill(1, 0, first).fill(0, first);
   };
 }
 
 export function scanAfter(part: Scan): Scan {
   return (into) => {
     part(into);
-    const first = into.indexOf(1);
-    if (first >= 0) into.fill(0, 0, first + 1).fill(1, first + 1);
+    const first = into.bytes.indexOf(1);
+    if (first >= 0) into.bytes.fill(0, 0, first + 1).fill(1, first + 1);
   };
 }
 
 export function scanWithin({ columns }: IndexedTrace, us: number, part: Scan): Scan {
-  const { atUs } = columns;
   return (into) => {
     part(into);
-    let latest = -Infinity;
-    for (let n = 0; n < into.length; n++) {
-      if (into[n] === 1) latest = atUs[n]!;
-      // 2: meant by the part itself; 1 would be taken for that on the way back.
-      if (into[n] === 1) into[n] = 2;
-      else into[n] = atUs[n]! - latest <= us ? 1 : 0;
+    const times = new Stretches(columns.atUs);
+    const { bytes } = into;
+    for (let n = bytes.indexOf(1); n >= 0; n = bytes.indexOf(1, n + 1)) {
+      const at = columns.atUs[n]!;
+      times.add(at - us, at + us);
     }
-    let next = Infinity;
-    for (let n = into.length - 1; n >= 0; n--) {
-      if (into[n] === 2) next = atUs[n]!;
-      into[n] = into[n]! > 0 || next - atUs[n]! <= us ? 1 : 0;
-    }
+    times.fill(bytes);
   };
 }
 
 export function scanDuring(trace: IndexedTrace, part: Scan): Scan {
   return (into) => {
     part(into);
-    const stretches = new Stretches(trace);
-    for (let n = 0; n < into.length; n++) if (into[n] === 1) stretches.add(n);
-    stretches.fill(into);
+    const goings = new GoingsOn(trace);
+    const { bytes } = into;
+    for (let n = bytes.indexOf(1); n >= 0; n = bytes.indexOf(1, n + 1)) goings.add(n);
+    goings.times.fill(bytes);
   };
 }
 
-/** The times in which something was going on, told by records of it. */
-class Stretches {
+/** When what records are about was going on. */
+class GoingsOn {
+  readonly times: Stretches;
   readonly #trace: IndexedTrace;
-  /** Stretches of the same beginning are kept once, with the latest end: both are times. */
-  readonly #endOf = new Map<number, number>();
-  readonly #seenMessages = new Set<number>();
+  readonly #messageOf: Int32Array;
+  readonly #seenMessages: Uint8Array;
   #changes: ModeChanges | undefined;
 
   constructor(trace: IndexedTrace) {
     this.#trace = trace;
+    this.times = new Stretches(trace.columns.atUs);
+    this.#messageOf = factsOf(trace).messageOf;
+    this.#seenMessages = new Uint8Array(trace.messages.count);
   }
 
-  /** What record `n` is about was going on. */
   add(n: number): void {
-    const { columns, messages, sessions } = this.#trace;
-    const message = factsOf(this.#trace).messageOf[n]!;
-    if (message !== NONE) {
-      if (this.#seenMessages.has(message)) return;
-      this.#seenMessages.add(message);
-      const ended = messages.ended[message]!;
-      const attempted = messages.attempted[message]!;
-      this.#stretch(attempted === NONE ? n : attempted, ended === NONE ? Infinity : columns.atUs[ended]!);
-      return;
-    }
+    const { columns, sessions } = this.#trace;
+    const message = this.#messageOf[n]!;
+    if (message !== NONE) return this.#message(message, n);
     if (columns.kind[n] === E.sessionExpired) {
-      const session = operandOf(columns, n, 1);
-      this.#stretch(sessions.openedBy[session] ?? n, columns.atUs[n]!);
-      return;
+      return this.#from(sessions.openedBy[operandOf(columns, n, 1)] ?? n, columns.atUs[n]!);
     }
     this.#changes ??= modeChanges(this.#trace);
-    this.#stretch(this.#changes.firstOf(n), this.#changes.endUs(n));
+    this.#from(this.#changes.firstOf(n), this.#changes.endUs(n));
   }
 
-  #stretch(from: number, endUs: number): void {
-    const startUs = from < 0 ? 0 : this.#trace.columns.atUs[from]!;
-    const known = this.#endOf.get(startUs);
-    if (known === undefined || known < endUs) this.#endOf.set(startUs, endUs);
+  #message(message: number, n: number): void {
+    if (this.#seenMessages[message] === 1) return;
+    this.#seenMessages[message] = 1;
+    const { columns, messages } = this.#trace;
+    const ended = messages.ended[message]!;
+    const attempted = messages.attempted[message]!;
+    this.#from(attempted === NONE ? n : attempted, ended === NONE ? Infinity : columns.atUs[ended]!);
   }
 
-  fill(into: Uint8Array): void {
-    const { atUs } = this.#trace.columns;
-    const starts = [...this.#endOf.keys()].sort((a, b) => a - b);
-    let next = 0;
-    let endUs = -1;
-    for (let n = 0; n < into.length; n++) {
-      for (; next < starts.length && starts[next]! <= atUs[n]!; next++) {
-        endUs = Math.max(endUs, this.#endOf.get(starts[next]!)!);
+  #from(record: number, endUs: number): void {
+    this.times.add(record < 0 ? 0 : this.#trace.columns.atUs[record]!, endUs);
+  }
+}
+
+/** Stretches of time, ends included, and the records in them. */
+class Stretches {
+  readonly #atUs: Float64Array;
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  #inOrder = true;
+
+  /** `atUs` ascends. */
+  constructor(atUs: Float64Array) {
+    this.#atUs = atUs;
+  }
+
+  add(startUs: number, endUs: number): void {
+    const last = this.#starts.length - 1;
+    if (last >= 0) {
+      const start = this.#starts[last]!;
+      const end = this.#ends[last]!;
+      if (startUs >= start && startUs <= end) {
+        if (endUs > end) this.#ends[last] = endUs;
+        return;
       }
-      into[n] = atUs[n]! <= endUs ? 1 : 0;
+      if (startUs < start) this.#inOrder = false;
+    }
+    this.#starts.push(startUs);
+    this.#ends.push(endUs);
+  }
+
+  fill(bytes: Uint8Array): void {
+    bytes.fill(0);
+    let next = 0;
+    for (const i of this.#order()) {
+      const from = Math.max(next, this.#placeOf(this.#starts[i]!, next, bytes.length));
+      for (next = from; next < bytes.length && this.#atUs[next]! <= this.#ends[i]!; next++) bytes[next] = 1;
+      if (next >= bytes.length) return;
     }
   }
-}
 
-/** From a grant until its mode is in force and the clients know of it. */
-interface ModeChanges {
-  firstOf(n: number): number;
-  endUs(n: number): number;
-}
-
-function isConsequence(kind: number): boolean {
-  return kind === E.modeTookEffect || kind === E.clientLearnedMode;
-}
-
-function modeChanges({ columns, usable }: IndexedTrace): ModeChanges {
-  const { kind, cause, atUs } = columns;
-  const grants = new Map<number, number>();
-  /** By grant, and by grant and user: when the last consequence came. */
-  const ends = new Map<string, number>();
-  const keyOf = (grant: number, n: number): string => `${grant} ${operandOf(columns, n, 0)}`;
-  for (let n = 0; n < usable; n++) {
-    if (!isConsequence(kind[n]!) || cause[n]! < 0) continue;
-    const grant = grants.get(cause[n]!) ?? cause[n]!;
-    grants.set(n, grant);
-    ends.set(String(grant), atUs[n]!);
-    ends.set(keyOf(grant, n), atUs[n]!);
+  #order(): Iterable<number> {
+    if (this.#inOrder) return this.#starts.keys();
+    return [...this.#starts.keys()].sort((a, b) => this.#starts[a]! - this.#starts[b]!);
   }
-  return {
-    firstOf: (n) => grants.get(n) ?? n,
-    endUs: (n) => {
-      const grant = grants.get(n);
-      const end = grant === undefined ? ends.get(String(n)) : ends.get(keyOf(grant, n));
-      return end ?? atUs[n]!;
-    },
-  };
+
+  /** The first record from `least` on that is not earlier than `us`; `most` if none is. */
+  #placeOf(us: number, least: number, most: number): number {
+    let from = least;
+    let to = most;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.#atUs[middle]! < us) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
 }
