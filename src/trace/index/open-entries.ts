@@ -21,15 +21,16 @@ export class OpenEntries {
     this.#next = Int32Array.from({ length: end - first + 1 }, (_, place) => place);
   }
 
-  /** Offers the open entries of an instant until one is `found`; what is said to be `over` is not offered again. */
-  each(atUs: number, offer: (entry: number) => 'open' | 'over' | 'found'): void {
+  /** Offers the open entries of an instant until one is `found`, if any is; what is said to be `over` is not offered again. */
+  find(atUs: number, offer: (entry: number) => 'open' | 'over' | 'found'): boolean {
     let place = this.#openFrom(placeFrom(this.#timesUs, atUs));
     while (place < this.#entries.length && this.#timesUs[place] === atUs) {
       const said = offer(this.#entries[place]!);
       if (said !== 'open') this.#next[place] = place + 1;
-      if (said === 'found') return;
+      if (said === 'found') return true;
       place = this.#openFrom(place + 1);
     }
+    return false;
   }
 
   #openFrom(from: number): number {

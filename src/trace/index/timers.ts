@@ -119,36 +119,42 @@ class Timers {
     };
   }
 
-  /** Record `n` is what its cause had scheduled. */
+  /** Record `n` is what its cause had scheduled, or the event of which its cause is a follow-on. */
   #noteHappened(n: number): void {
-    const { cause, kind, scheduledStart } = this.#columns;
+    const { cause, kind } = this.#columns;
     const by = cause[n]!;
-    if (by === NONE || kind[n]! >= FIRST_FOLLOW_ON) return;
+    if (by === NONE || kind[n]! >= FIRST_FOLLOW_ON || this.#noteAmong(by, n)) return;
+    if (kind[by]! >= FIRST_FOLLOW_ON && cause[by] !== NONE) this.#noteAmong(cause[by]!, n);
+  }
+
+  /** Whether record `n` is among what record `by` had scheduled. */
+  #noteAmong(by: number, n: number): boolean {
+    const { scheduledStart } = this.#columns;
     const first = scheduledStart[by]! / SCHEDULED_STRIDE;
     const end = scheduledStart[by + 1]! / SCHEDULED_STRIDE;
     if (end - first > FEW) return this.#noteOneOfMany(by, first, end, n);
     for (let entry = first; entry < end; entry++) {
       if (this.#ends[entry] === NEVER && this.#matches(entry, n)) return this.#happened(entry, n);
     }
+    return false;
   }
 
-  #noteOneOfMany(by: number, first: number, end: number, n: number): void {
+  #noteOneOfMany(by: number, first: number, end: number, n: number): boolean {
     let open = this.#open.get(by);
     if (open === undefined) {
       open = new OpenEntries(this.#columns.scheduled, first, end);
       this.#open.set(by, open);
     }
-    open.each(this.#columns.atUs[n]!, (entry) => {
+    return open.find(this.#columns.atUs[n]!, (entry) => {
       if (this.#ends[entry] !== NEVER) return 'over';
-      if (!this.#matches(entry, n)) return 'open';
-      this.#happened(entry, n);
-      return 'found';
+      return this.#matches(entry, n) && this.#happened(entry, n) ? 'found' : 'open';
     });
   }
 
-  #happened(entry: number, n: number): void {
+  #happened(entry: number, n: number): true {
     this.#ends[entry] = n;
     this.#happens[entry] = 1;
+    return true;
   }
 
   #matches(entry: number, n: number): boolean {
