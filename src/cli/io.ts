@@ -9,6 +9,8 @@ export type ExitCode = 0 | 1 | 2 | 65 | 70 | 74 | 130;
 export interface Io {
   /** Writes to standard output; resolves when the reader has caught up (back-pressure). */
   out(text: string): Promise<void>;
+  /** The same for bytes that are no text. */
+  outBytes(bytes: Uint8Array): Promise<void>;
   /** Writes to standard error: everything that is for people while standard output carries data. */
   err(text: string): void;
   /** Standard input in chunks of bytes. */

@@ -14,6 +14,7 @@ export function newNodeIo(): Io {
     outIsTerminal: showsColours(stdout),
     errIsTerminal: showsColours(stderr),
     out: (text) => writeAndWait(stdout, stdout.isTTY ? terminalText(text) : text),
+    outBytes: (bytes) => writeAndWait(stdout, bytes),
     err(text) {
       stderr.write(stderr.isTTY ? terminalText(text) : text);
     },
@@ -27,10 +28,10 @@ function showsColours(stream: WriteStream): boolean {
   return stream.isTTY === true && stream.hasColors(16);
 }
 
-/** Waits until the text is out of our hands, so that a slow reader slows the command and a full disk ends it. */
-function writeAndWait(stream: Writable, text: string): Promise<void> {
+/** Waits until the data is out of our hands, so that a slow reader slows the command and a full disk ends it. */
+function writeAndWait(stream: Writable, data: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, (error) => {
+    stream.write(data, (error) => {
       if (!error) resolve();
       else if (isGone(error)) process.exit(READER_GONE);
       else reject(error);

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { terminalText } from '../core/plain-text.ts';
 import { addExplain } from './explain-command.ts';
+import { addExport } from './export.ts';
 import { failureOf } from './failure.ts';
 import { init } from './init.ts';
 import type { Io } from './io.ts';
@@ -69,6 +70,7 @@ function newProgram(io: Io, waiting: Promise<void>[]): Command {
   addRun(program, io);
   addTest(program, io);
   addExplain(program, io);
+  addExport(program, io);
   addQuery(program, io);
   addRoute(program, io);
   addPresence(program, io);

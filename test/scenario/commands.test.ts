@@ -19,6 +19,7 @@ function recordingIo(input = ''): Recorded {
     shown: '',
     told: '',
     exitCode: 0,
+    outBytes: async () => {},
     outIsTerminal: false,
     errIsTerminal: false,
     out: async (text) => {

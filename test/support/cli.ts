@@ -8,6 +8,8 @@ export interface Ran {
   readonly err: string;
   /** What `out` was called with: how the output was cut into writes. */
   readonly writes: readonly string[];
+  /** What went to standard output as bytes. */
+  readonly bytes: Uint8Array;
 }
 
 export interface Outside {
@@ -20,6 +22,7 @@ export interface Outside {
 
 export async function runCli(argv: readonly string[], outside: Outside = {}): Promise<Ran> {
   const writes: string[] = [];
+  const bytesOut: Uint8Array[] = [];
   let err = '';
   let asked = 0;
   const io: Io = {
@@ -29,6 +32,9 @@ export async function runCli(argv: readonly string[], outside: Outside = {}): Pr
     async out(text) {
       writes.push(text);
     },
+    async outBytes(bytes) {
+      bytesOut.push(bytes.slice());
+    },
     err(text) {
       err += text;
     },
@@ -36,7 +42,7 @@ export async function runCli(argv: readonly string[], outside: Outside = {}): Pr
     interrupted: () => asked++ >= (outside.interruptedAfter ?? Infinity),
   };
   await runProgram(argv, io);
-  return { code: io.exitCode, out: writes.join(''), err, writes };
+  return { code: io.exitCode, out: writes.join(''), err, writes, bytes: Buffer.concat(bytesOut) };
 }
 
 async function* chunksOf(stdin: NonNullable<Outside['stdin']>): AsyncGenerator<Uint8Array> {

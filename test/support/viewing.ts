@@ -17,6 +17,7 @@ export async function view(argv: readonly string[], { stdin = new Uint8Array(0) 
   });
   const io: Io = {
     exitCode: 0,
+    outBytes: async () => {},
     outIsTerminal: false,
     errIsTerminal: false,
     async out(text) {

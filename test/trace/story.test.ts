@@ -189,6 +189,7 @@ function testIo(input = ''): TestIo {
     async *stdin() {
       yield new TextEncoder().encode(input);
     },
+    outBytes: async () => {},
     outIsTerminal: false,
     errIsTerminal: false,
     interrupted: () => false,
