@@ -9,6 +9,7 @@ import { rowOfMessage } from '../story/rows.ts';
 import { happeningOf } from '../story/sentence.ts';
 import { clockTime, durationInWords } from '../story/spoken-time.ts';
 import { clientName } from '../telling.ts';
+import { reasonsInWords } from './decision-difference.ts';
 import { DIFFERENCE } from './difference.ts';
 
 /** A difference in words: whom it is about, and what it is. */
@@ -48,8 +49,10 @@ function messagesInWords(
     const [mine, theirs] = [tell(a, one), tell(b, other)];
     if (mine !== theirs) return both(mine, theirs);
   }
+  const reasons = reasonsInWords(decisionText(a, one), decisionText(b, other));
+  if (reasons !== '') return reasons;
   const [mine, theirs] = [happeningOf(a, n), happeningOf(b, m)];
-  return mine === theirs ? 'decided alike for other reasons, or with other effects' : both(mine, theirs);
+  return mine === theirs ? 'the same message, with other effects' : both(mine, theirs);
 }
 
 /** `to Teams, native`, and in whose conversation if that is not told by the rest. */
@@ -63,11 +66,17 @@ function routingOf({ messages, threads }: IndexedTrace, message: number): string
 /** What the decision says: its answer and its row. */
 function decisionOf(trace: IndexedTrace, message: number): string {
   const row = rowOfMessage(trace, message);
-  const attempt = trace.messages.attempted[message] ?? NONE;
-  const decision = attempt === NONE ? NONE : trace.columns.decision[attempt]!;
-  if (decision === NONE) return 'no decision';
-  const answer = answerOf(trace.columns.decisions[decision]!);
+  const text = decisionText(trace, message);
+  if (text === '') return 'no decision';
+  const answer = answerOf(text);
   return `${answer}${row === undefined ? ', no row' : `, row ${row}`}`;
+}
+
+/** The decision that was taken about a message, as JSON text; '' if there was none. */
+function decisionText({ columns, messages }: IndexedTrace, message: number): string {
+  const attempt = messages.attempted[message] ?? NONE;
+  const decision = attempt === NONE ? NONE : columns.decision[attempt]!;
+  return decision === NONE ? '' : (columns.decisions[decision] ?? '');
 }
 
 /** Whether it began a conversation and a session, or went on in them. */
