@@ -1,0 +1,80 @@
+/**
+ * The ladder: lifelines side by side, time running down, a sloped arrow for each message. A pure function in three
+ * steps: the frame (what there is to see), the lifelines (where), and the marks.
+ */
+import type { IndexedTrace } from '../../../src/trace/indexed.ts';
+import type { View, ViewInput } from '../view.ts';
+import { drawMessages } from './arrows.ts';
+import { drawDensity } from './density-marks.ts';
+import { emphasisOf } from './emphasis.ts';
+import { drawEvents } from './event-marks.ts';
+import { type Frame, frameOf } from './frame.ts';
+import { drawFurniture } from './furniture.ts';
+import { drawHeader, headerHeight } from './header.ts';
+import { Labels } from './labels.ts';
+import { lifelinesOf } from './lifelines.ts';
+import { noticesOf } from './notices.ts';
+import { LAYER, newMarks, type Picture } from './picture.ts';
+import { LadderPlane } from './plane.ts';
+import { drawSessions } from './sessions.ts';
+
+export const ladder: View = (input) => {
+  const frame = frameOf(input);
+  const lifelines = lifelinesOf(input, frame);
+  const plane = new LadderPlane(input, headerHeight(lifelines.level));
+  const marks = newMarks(input);
+  const picture: Picture = {
+    input,
+    frame,
+    lifelines,
+    plane,
+    marks,
+    labels: new Labels(marks, input.width, input.height),
+    emphasis: emphasisOf(input.trace, input.selection),
+    leftOut: { arrows: 0, symbols: 0, sessions: 0 },
+  };
+  picture.labels.keepFree(0, 0, plane.left, input.height);
+  picture.labels.keepFree(0, 0, input.width, plane.top);
+  drawFurniture(picture);
+  drawSessions(picture);
+  if (frame.dense) drawDensity(picture);
+  else {
+    drawEvents(picture);
+    drawMessages(picture);
+  }
+  drawViolations(picture);
+  return {
+    marks: marks.done(),
+    header: drawHeader(input, lifelines, plane),
+    extent: lifelines.extent,
+    notices: noticesOf(picture),
+    time: { along: 'y', from: plane.top, to: plane.bottom },
+    records: frame.dense ? new Int32Array(0) : recordsOf(input, frame),
+  };
+};
+
+/** Broken invariants: a triangle in the gutter, at whatever zoom. */
+function drawViolations({ input, plane, marks }: Picture): void {
+  marks.layer = LAYER.cursorLabel;
+  for (const { record, sentence } of input.violations) {
+    const y = plane.ofRecord(record);
+    if (!plane.shows(y, y)) continue;
+    marks.symbol('violation', 'triangle', plane.left - 3, y, 6, {
+      subject: 'record',
+      id: record,
+      text: sentence,
+    });
+  }
+}
+
+/** The records of the stretch that pass the filter: each is an arrow, a step of one, or a symbol. */
+function recordsOf({ trace, matches }: ViewInput, { first, end }: Frame): Int32Array {
+  const last = Math.min(end, usableOf(trace));
+  const all = Int32Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
+  const { passes } = matches;
+  return passes === undefined ? all : all.filter((n) => passes[n] === 1);
+}
+
+function usableOf({ usable, columns }: IndexedTrace): number {
+  return Math.min(usable, columns.count);
+}

@@ -1,0 +1,38 @@
+/** What the ladder did not show, in sentences. */
+
+import type { Notice } from '../view.ts';
+import { MOST_ARROWS } from './frame.ts';
+import type { Picture } from './picture.ts';
+
+export function noticesOf({ frame, lifelines, leftOut, labels, input }: Picture): Notice[] {
+  const notices: Notice[] = [];
+  const add = (count: number, text: string, remedy: string) => {
+    if (count > 0) notices.push({ text: `${withCommas(count)} ${text}`, remedy });
+  };
+  if (frame.dense) {
+    notices.push({
+      text: `${withCommas(frame.end - frame.first)} records with ${withCommas(frame.arrows)} messages are drawn as density, more than the ${withCommas(MOST_ARROWS)} that are drawn one by one.`,
+      remedy: 'Zoom in or filter to see each.',
+    });
+    if (input.grouping === 'client') {
+      notices.push({ text: 'Density is by user, not by client.', remedy: 'Zoom in to see clients.' });
+    }
+  }
+  const without = lifelines.total - lifelines.list.length;
+  add(
+    without,
+    `of ${withCommas(lifelines.total)} lifelines have nothing here and are left out.`,
+    'Select a user to keep theirs.',
+  );
+  add(frame.hidden, 'records of this stretch are hidden by the filter.', 'Clear the filter to see them.');
+  add(leftOut.arrows, 'messages run beside the picture.', 'Scroll sideways.');
+  add(leftOut.symbols, 'symbols lie on others or beside the picture.', 'Zoom in or scroll sideways.');
+  add(leftOut.sessions, 'SIP sessions have no bar.', 'Zoom in, or group by client or user.');
+  add(labels.skipped, 'labels have no room.', 'Zoom in, or point at a mark to read it.');
+  return notices;
+}
+
+/** 31204 as `31,204`. */
+function withCommas(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
