@@ -1,14 +1,15 @@
 /** A lane for a whole tenant or cloud: how much happens, and when modes change. */
+
 import { MODES } from '../../../src/model/words.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import type { DisplayListBuilder } from '../../list/display-list.ts';
 import type { ViewInput } from '../view.ts';
 import { BIN, eachBin } from './density.ts';
 import type { Lane } from './layout.ts';
+import { peopleOf } from './people.ts';
 import type { Plane } from './plane.ts';
 import { recordsOfCloud, recordsOfTenant } from './shown-records.ts';
 import { MODE_LETTERS } from './strips.ts';
-import { factsOf } from './trace-facts.ts';
 
 /** Bars as high as there are records in each bin; the number of records is the answer. */
 export function drawAggregate(
@@ -45,7 +46,7 @@ export function drawAggregate(
 export function modesOf(trace: IndexedTrace, { kind, id }: Lane, n: number): string {
   const counts = MODES.map(() => 0);
   const { mode } = trace.states.at(n).users;
-  for (const { cloud, tenants } of factsOf(trace).people.clouds) {
+  for (const { cloud, tenants } of peopleOf(trace).clouds) {
     if (kind === 'all-of-cloud' && cloud !== id) continue;
     for (const { tenant, users } of tenants) {
       if (kind === 'all-of-tenant' && tenant !== id) continue;

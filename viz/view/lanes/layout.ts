@@ -1,7 +1,9 @@
 /** Which lanes there are, one below the other, and how high each is. */
+
 import { CLIENTS } from '../../../src/model/words.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import type { Selection, ViewInput } from '../view.ts';
+import { peopleOf } from './people.ts';
 import type { Plane } from './plane.ts';
 import { factsOf, type TraceFacts } from './trace-facts.ts';
 
@@ -49,7 +51,7 @@ export function layOut(input: ViewInput, plane: Plane): Layout {
     lanes.push({ kind, id, cloud, top, height });
     top += height;
   };
-  for (const { cloud, tenants } of facts.people.clouds) {
+  for (const { cloud, tenants } of peopleOf(trace).clouds) {
     if (grain === 'cloud') {
       add('all-of-cloud', cloud, cloud, AGGREGATE);
       continue;

@@ -1,7 +1,8 @@
 /** The records of a user, a tenant or a cloud that the filter lets through, ascending, each list made once. */
+
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import type { Matches } from '../view.ts';
-import { factsOf } from './trace-facts.ts';
+import { peopleOf } from './people.ts';
 
 type Lists = Map<string, Int32Array>;
 const BY_FILTER = new WeakMap<Uint8Array, Lists>();
@@ -13,7 +14,7 @@ export function recordsOfUser(trace: IndexedTrace, matches: Matches, user: numbe
 
 export function recordsOfTenant(trace: IndexedTrace, matches: Matches, tenant: number): Int32Array {
   const users = (): readonly number[] =>
-    factsOf(trace).people.clouds.flatMap(({ tenants }) =>
+    peopleOf(trace).clouds.flatMap(({ tenants }) =>
       tenants.flatMap((each) => (each.tenant === tenant ? each.users : [])),
     );
   return ofMany(trace, matches, `tenant ${tenant}`, users);
@@ -21,7 +22,7 @@ export function recordsOfTenant(trace: IndexedTrace, matches: Matches, tenant: n
 
 export function recordsOfCloud(trace: IndexedTrace, matches: Matches, cloud: number): Int32Array {
   const users = (): readonly number[] =>
-    factsOf(trace).people.clouds.flatMap((each) =>
+    peopleOf(trace).clouds.flatMap((each) =>
       each.cloud === cloud ? each.tenants.flatMap((tenant) => tenant.users) : [],
     );
   return ofMany(trace, matches, `cloud ${cloud}`, users);

@@ -1,22 +1,9 @@
-/** What the lanes need of a whole trace, found once: people by cloud and tenant, threads packed into rows, sessions by thread. */
+/** What the lanes need of a whole trace, found once: threads packed into rows, sessions by thread. */
 
-import { byCodeUnit } from '../../../src/model/names.ts';
-import { CLIENTS, CLOUDS } from '../../../src/model/words.ts';
+import { CLIENTS } from '../../../src/model/words.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 
-/** Users in their order, and where each group of them begins. */
-export interface People {
-  readonly clouds: readonly CloudOfPeople[];
-}
-
-export interface CloudOfPeople {
-  readonly cloud: number;
-  readonly name: string;
-  readonly tenants: readonly { readonly tenant: number; readonly users: readonly number[] }[];
-}
-
 export interface TraceFacts {
-  readonly people: People;
   /** Bit 1 << client for every client that the user ever runs. */
   readonly everRuns: Uint8Array;
   /** How many rows the user's threads take, packed so that no two of one row are open at once. */
@@ -52,7 +39,6 @@ function findFacts(trace: IndexedTrace): TraceFacts {
   });
   const byThread = gather(threads.count, sessions.count, (session, take) => take(sessions.thread[session]!));
   return {
-    people: findPeople(trace),
     everRuns: findClients(trace),
     ...packThreads(trace, users, byUser.start, byUser.items),
     threadStart: byUser.start,
@@ -60,23 +46,6 @@ function findFacts(trace: IndexedTrace): TraceFacts {
     sessionStart: byThread.start,
     sessions: byThread.items,
   };
-}
-
-function findPeople({ columns }: IndexedTrace): People {
-  const { users, tenants } = columns.head.world;
-  const ofTenant = Array.from({ length: tenants.count }, (): number[] => []);
-  for (let user = 0; user < users.count; user++) ofTenant[users.tenant[user]!]?.push(user);
-  const clouds = CLOUDS.flatMap((name, cloud) => {
-    const own = ofTenant.flatMap((list, tenant) =>
-      tenants.cloud[tenant] === cloud ? [{ tenant, users: list }] : [],
-    );
-    return own.length === 0 ? [] : [{ cloud, name, tenants: sortedByName(own, columns.head.names.tenants) }];
-  });
-  return { clouds };
-}
-
-function sortedByName<T extends { readonly tenant: number }>(list: T[], names: readonly string[]): T[] {
-  return list.sort((a, b) => byCodeUnit(names[a.tenant] ?? '', names[b.tenant] ?? ''));
 }
 
 function findClients({ changes, columns }: IndexedTrace): Uint8Array {

@@ -1,0 +1,50 @@
+/** People by cloud and tenant, in the order in which views show them; found once for a trace. */
+import { byCodeUnit } from '../../../src/model/names.ts';
+import { CLOUDS } from '../../../src/model/words.ts';
+import type { IndexedTrace } from '../../../src/trace/indexed.ts';
+
+/** Users in their order, and where each group of them begins. */
+export interface People {
+  readonly clouds: readonly CloudOfPeople[];
+  /** By user: which of their tenant's people they are, from 0. */
+  readonly placeInTenant: Int32Array;
+}
+
+export interface CloudOfPeople {
+  readonly cloud: number;
+  readonly name: string;
+  readonly tenants: readonly { readonly tenant: number; readonly users: readonly number[] }[];
+}
+
+const PEOPLE = new WeakMap<IndexedTrace, People>();
+
+export function peopleOf(trace: IndexedTrace): People {
+  let people = PEOPLE.get(trace);
+  if (people === undefined) {
+    people = findPeople(trace);
+    PEOPLE.set(trace, people);
+  }
+  return people;
+}
+
+function findPeople({ columns }: IndexedTrace): People {
+  const { users, tenants } = columns.head.world;
+  const ofTenant = Array.from({ length: tenants.count }, (): number[] => []);
+  for (let user = 0; user < users.count; user++) ofTenant[users.tenant[user]!]?.push(user);
+  const clouds = CLOUDS.flatMap((name, cloud) => {
+    const own = ofTenant.flatMap((list, tenant) =>
+      tenants.cloud[tenant] === cloud ? [{ tenant, users: list }] : [],
+    );
+    return own.length === 0 ? [] : [{ cloud, name, tenants: sortedByName(own, columns.head.names.tenants) }];
+  });
+  const placeInTenant = new Int32Array(users.count);
+  for (const list of ofTenant)
+    list.forEach((user, place) => {
+      placeInTenant[user] = place;
+    });
+  return { clouds, placeInTenant };
+}
+
+function sortedByName<T extends { readonly tenant: number }>(list: T[], names: readonly string[]): T[] {
+  return list.sort((a, b) => byCodeUnit(names[a.tenant] ?? '', names[b.tenant] ?? ''));
+}
