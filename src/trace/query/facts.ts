@@ -1,7 +1,8 @@
 /** What queries need to know of a trace beyond its index; gathered once, on first use. */
-import { RECORD_KINDS } from '../../model/event.ts';
+import { F, FIRST_FOLLOW_ON, RECORD_KINDS } from '../../model/event.ts';
 import { T } from '../../model/transition.ts';
 import { NONE } from '../../model/words.ts';
+import { operandOf } from '../columns.ts';
 import { eachDid, wanted } from '../index/each-did.ts';
 import type { IndexedTrace } from '../indexed.ts';
 import { isObject } from '../record-decoder.ts';
@@ -21,6 +22,8 @@ export function operandPlaces(name: string): Int8Array {
   return Int8Array.from(RECORD_KINDS, (kind) => kind.operands.findIndex((operand) => operand.name === name));
 }
 
+const REQUEST_REFUSED = FIRST_FOLLOW_ON + F.requestRefused;
+const BECAUSE_PLACE = 1;
 const MESSAGE_PLACES = operandPlaces('message');
 
 export class QueryFacts {
@@ -38,6 +41,12 @@ export class QueryFacts {
   get messageOf(): Int32Array {
     this.#messageOf ??= messagesOf(this.#trace);
     return this.#messageOf;
+  }
+
+  /** Reasons of refused requests; those of messages are in their table. */
+  get ownReasons(): readonly number[] {
+    const { columns, records } = this.#trace;
+    return [...records.of('kind', REQUEST_REFUSED)].map((n) => operandOf(columns, n, BECAUSE_PLACE));
   }
 
   /** A column by number of message that is made once, -1 where there is nothing. */
