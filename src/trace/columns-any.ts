@@ -27,12 +27,12 @@ export interface AnyReading {
 export async function readAnyTrace(chunks: Chunks, options: AnyOptions = {}): Promise<AnyReading> {
   const { first, all } = await sniffed(chunks);
   const kind = kindOfTrace(first);
-  if (kind === 'columns') return { columns: await decodeColumns(await joined(all)), damage: undefined };
+  if (kind === 'columns') return { columns: await decodeColumns(await joinChunks(all)), damage: undefined };
   if (kind === 'lines') return readLines(all, options);
   const unpacked = await sniffed((options.gunzip ?? gunzip)(all));
   const inner = kindOfTrace(unpacked.first);
   if (inner === 'columns')
-    return { columns: await decodeColumns(await joined(unpacked.all)), damage: undefined };
+    return { columns: await decodeColumns(await joinChunks(unpacked.all)), damage: undefined };
   return readLines(unpacked.all, options);
 }
 
@@ -52,7 +52,7 @@ async function readLines(chunks: Chunks, options: ColumnsOptions): Promise<AnyRe
 }
 
 /** The first bytes, and all of them once more. A pipe may give a single byte at first. */
-async function sniffed(chunks: Chunks): Promise<{ first: Uint8Array; all: Chunks }> {
+export async function sniffed(chunks: Chunks): Promise<{ first: Uint8Array; all: Chunks }> {
   const rest = chunks[Symbol.asyncIterator]();
   const taken: Uint8Array[] = [];
   let length = 0;
@@ -79,7 +79,8 @@ async function* goOn(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncG
   }
 }
 
-async function joined(chunks: Chunks): Promise<Uint8Array> {
+/** All of the bytes. */
+export async function joinChunks(chunks: Chunks): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   for await (const chunk of chunks) pieces.push(chunk.slice());
   return joinBytes(pieces);

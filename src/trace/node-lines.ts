@@ -5,8 +5,12 @@
 import { createReadStream } from 'node:fs';
 import { PassThrough, pipeline } from 'node:stream';
 import { constants, createGunzip } from 'node:zlib';
+import { type Chunks, joinChunks, sniffed } from './columns-any.ts';
+import { decodeColumns } from './columns-file.ts';
+import { lineSlices } from './columns-lines.ts';
 import { LineSplitter } from './line-splitter.ts';
 import { TraceError } from './trace-error.ts';
+import { kindOfTrace } from './trace-kind.ts';
 
 /** Reading failed: exit code 74. */
 export class TraceReadError extends Error {
@@ -35,14 +39,26 @@ export async function* readTraceLines(path: string): AsyncGenerator<string[], vo
   yield* linesOf(fileChunks(path));
 }
 
-/** The same for bytes from anywhere, such as standard input. */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string[], void, undefined> {
+/** The same for bytes from anywhere, such as standard input; binary columns become the lines they were. */
+export async function* linesOf(chunks: Chunks): AsyncGenerator<string[], void, undefined> {
+  const { first, all } = await sniffed(decompressed(chunks));
+  const columns = first.length > 0 && kindOfTrace(first) === 'columns';
   const splitter = new LineSplitter();
-  for await (const chunk of decompressed(chunks)) {
+  for await (const chunk of columns ? bytesOfLines(all) : all) {
     const lines = splitter.push(chunk);
     if (lines.length > 0) yield lines;
   }
   yield splitter.end();
+}
+
+async function* bytesOfLines(chunks: Chunks): AsyncGenerator<Uint8Array, void, undefined> {
+  const columns = await decodeColumns(await joinChunks(chunks));
+  let made: Uint8Array[] = [];
+  for (const _ of lineSlices(columns, (chunk) => made.push(chunk.slice()))) {
+    yield* made;
+    made = [];
+  }
+  yield* made;
 }
 
 /** The bytes of a file; throws a TraceReadError if it cannot be read. */
