@@ -64,6 +64,13 @@ export const PAGE_COMMANDS: readonly Command[] = [
     run: (app) => toggleSingleKeys({ keys: app.keys, announce: (text) => app.announce(text) }),
   },
   {
+    id: 'keys.change',
+    title: 'Change keys',
+    group: 'Page',
+    keys: [],
+    run: (app) => app.openDialog('keys'),
+  },
+  {
     id: 'page.help',
     title: 'Help: all commands and keys, what the picture shows',
     group: 'Page',

@@ -1,0 +1,105 @@
+/** What each mark of the views means, for the help. One entry for whatever can be seen. */
+import { type DisplayList, DisplayListBuilder, type Symbol as Shape } from '../list/display-list.ts';
+import type { Style } from '../list/styles.ts';
+
+type Sample = 'arrow' | 'line' | 'bar' | { readonly symbol: Shape };
+
+export interface LegendEntry {
+  readonly style: Style;
+  readonly sample: Sample;
+  readonly text: string;
+}
+
+export interface LegendGroup {
+  readonly title: string;
+  readonly entries: readonly LegendEntry[];
+}
+
+const entry = (style: Style, sample: Sample, text: string): LegendEntry => ({ style, sample, text });
+
+export const LEGEND: readonly LegendGroup[] = [
+  {
+    title: 'Messages, by their way',
+    entries: [
+      entry('native', 'arrow', 'Native: Teams on both sides'),
+      entry('interop', 'arrow', 'Interop: between Teams and Skype for Business, plain text only'),
+      entry('nativeFederated', 'arrow', 'Native federated: Teams in two tenants'),
+      entry('interopFederated', 'arrow', 'Interop federated: between two tenants, plain text only'),
+      entry('sfb', 'arrow', 'Skype for Business on both sides'),
+      entry('in-flight', 'arrow', 'On its way at the moment of the cursor'),
+    ],
+  },
+  {
+    title: 'Messages that do not come to the reader',
+    entries: [
+      entry('refused', { symbol: 'barred' }, 'Refused: it never left'),
+      entry('missed', { symbol: 'ring' }, 'Missed: it came where nobody reads it now'),
+      entry('failed', { symbol: 'cross' }, 'Failed on its way'),
+    ],
+  },
+  {
+    title: 'What happens besides',
+    entries: [
+      entry('upgrade', { symbol: 'flag' }, 'A user or tenant comes into another mode'),
+      entry('timer', { symbol: 'clock' }, 'A SIP session expires, or another time is up'),
+      entry('violation', { symbol: 'diamond' }, 'An invariant is broken here'),
+      entry('thread-disabled', { symbol: 'cross' }, 'A thread is disabled: nobody can write in it again'),
+    ],
+  },
+  {
+    title: 'Bars',
+    entries: [
+      entry('thread-open', 'bar', 'A thread in which one can write'),
+      entry('thread-locked', 'bar', 'Locked: readable, and replaced by another chat of the two'),
+      entry('thread-disabled', 'bar', 'Disabled by an upgrade'),
+      entry('thread-ended', 'bar', 'A Skype for Business conversation that is over'),
+      entry('session', 'bar', 'A SIP session while it lives'),
+      entry('session-countdown', 'bar', 'The rest of its time, if nobody writes'),
+    ],
+  },
+  {
+    title: 'Modes',
+    entries: [
+      entry('mode-TeamsOnly', 'bar', 'Teams Only'),
+      entry('mode-Islands', 'bar', 'Islands'),
+      entry('mode-SfBOnly', 'bar', 'Skype for Business only'),
+      entry('mode-SfBWithTeamsCollab', 'bar', 'Skype for Business with Teams collaboration'),
+      entry('mode-SfBWithTeamsCollabAndMeetings', 'bar', 'The same, with meetings in Teams'),
+    ],
+  },
+  {
+    title: 'Lines',
+    entries: [
+      entry('lifeline', 'line', 'A client that runs; time goes down in the ladder'),
+      entry('lifeline-off', 'line', 'A client that does not run'),
+      entry('cursor', 'line', 'The cursor: all views show this moment'),
+      entry(
+        'gap',
+        'bar',
+        'A stretch without records, drawn shorter than it is; its duration is written on it',
+      ),
+    ],
+  },
+  {
+    title: 'Two traces',
+    entries: [
+      entry('only-left', 'bar', 'Only in the first'),
+      entry('only-right', 'bar', 'Only in the second'),
+      entry('changed', 'bar', 'In both, but not the same'),
+    ],
+  },
+];
+
+export const SAMPLE_WIDTH = 48;
+export const SAMPLE_HEIGHT = 18;
+
+/** The mark of an entry, drawn small. */
+export function sampleOf({ style, sample }: LegendEntry): DisplayList {
+  const list = new DisplayListBuilder(SAMPLE_WIDTH, SAMPLE_HEIGHT);
+  const middle = SAMPLE_HEIGHT / 2;
+  if (sample === 'arrow') list.arrow(style, 4, middle - 3, SAMPLE_WIDTH - 4, middle + 3);
+  else if (sample === 'line') list.line(style, 4, middle, SAMPLE_WIDTH - 4, middle);
+  else if (sample === 'bar') list.rect(style, 4, middle - 5, SAMPLE_WIDTH - 4, middle + 5);
+  else list.symbol(style, sample.symbol, SAMPLE_WIDTH / 2, middle, 6);
+  return list.done();
+}
