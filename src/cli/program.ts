@@ -11,6 +11,7 @@ import { addQuery } from './query.ts';
 import { addRoute } from './route.ts';
 import { addRules } from './rules.ts';
 import { addRun } from './run.ts';
+import { addState } from './state.ts';
 import { addTables } from './tables.ts';
 import { addTest } from './test.ts';
 import { validate } from './validate.ts';
@@ -72,6 +73,7 @@ function newProgram(io: Io, waiting: Promise<void>[]): Command {
   addExplain(program, io);
   addExport(program, io);
   addQuery(program, io);
+  addState(program, io);
   addRoute(program, io);
   addPresence(program, io);
   addTables(program, io);

@@ -17,7 +17,7 @@ export interface Due {
   readonly kind: number;
   /** When, in microseconds since the start. */
   readonly atUs: number;
-  /** The first operand of the event: whose it is. */
+  /** The first operand of the event: whose it is; of an attempt its place among the scenario's actions. */
   readonly of: number;
   /** The record that scheduled it. */
   readonly by: number;
@@ -77,16 +77,25 @@ class Timers {
   }
 
   dueAt(n: number, limit: number): DueEvents {
-    let total = 0;
-    const next: number[] = [];
+    const entries: number[] = [];
     this.#intervals.each(n, (entry) => {
-      total += 1;
-      if (next.length < limit) next.push(entry);
-      else if (limit > 0 && this.#order(entry, next[limit - 1]!) < 0) next[limit - 1] = entry;
-      else return;
-      this.#sink(next);
+      entries.push(entry);
     });
-    return { total, next: next.map((entry) => this.#due(entry)) };
+    const next = this.#first(entries, limit);
+    return { total: entries.length, next: next.map((entry) => this.#due(entry)) };
+  }
+
+  /** The first `limit` of the entries in the order in which they are due. */
+  #first(entries: number[], limit: number): number[] {
+    if (limit * FEW > entries.length) return entries.sort((a, b) => this.#order(a, b)).slice(0, limit);
+    const first: number[] = [];
+    for (const entry of entries) {
+      if (first.length < limit) first.push(entry);
+      else if (limit > 0 && this.#order(entry, first[limit - 1]!) < 0) first[limit - 1] = entry;
+      else continue;
+      this.#sink(first);
+    }
+    return first;
   }
 
   /** Brings the last of otherwise sorted entries to its place. */
