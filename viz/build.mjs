@@ -16,7 +16,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 /** In the order in which they stand in the page: what comes later wins. */
-const STYLES = ['page', 'controls', 'top', 'stage', 'panels', 'dialogs', 'media'];
+const STYLES = ['page', 'controls', 'top', 'stage', 'panels', 'inspector', 'dialogs', 'media'];
 
 /** The page as text. Tests put other programs into it. */
 export async function viewerPage({
@@ -109,7 +109,7 @@ function filled(page, texts) {
   return page.replace(new RegExp(places.join('|'), 'g'), (place) => texts[place]);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const target = join(ROOT, 'dist/viz/viewer.html');
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, await viewerPage());

@@ -7,14 +7,14 @@ export function embeddedText(id: string): string | undefined {
 }
 
 /**
- * The bytes of block `id`, which holds them in base64; undefined if the page has none. The block is emptied, because
+ * The bytes of block `id`, which holds them in base64; undefined if the page has none. The block is taken out of the page, because
  * its text takes more memory than the bytes.
  */
 export function embeddedBytes(id: string): Uint8Array<ArrayBuffer> | undefined {
   const block = document.getElementById(id);
   if (block === null) return undefined;
   const base64 = (block.textContent ?? '').trim();
-  block.textContent = '';
+  block.remove();
   return bytesOfBase64(base64);
 }
 
