@@ -19,6 +19,8 @@ export interface Watched {
 export interface OpenOptions extends BrowserContextOptions {
   /** What follows # in the address. */
   readonly hash?: string;
+  /** Which other addresses are not blocked; default: none. */
+  readonly mayAsk?: (url: string) => boolean;
   /** Run in the page before anything of its own. */
   readonly before?: (page: Page) => Promise<void>;
 }
@@ -32,7 +34,7 @@ export async function watchedPage(
   mayAsk: (url: string) => boolean,
   options: OpenOptions = {},
 ): Promise<Watched> {
-  const { hash: _, before, ...context } = options;
+  const { hash: _, mayAsk: alsoMayAsk = () => false, before, ...context } = options;
   const own = await browser.newContext({ viewport: SIZE, locale: 'en-GB', timezoneId: 'UTC', ...context });
   const page = await own.newPage();
   const requests: string[] = [];
@@ -50,7 +52,7 @@ export async function watchedPage(
   });
   await page.route('**/*', (route) => {
     const url = route.request().url();
-    return INSIDE.test(url) || mayAsk(url) ? route.continue() : route.abort();
+    return INSIDE.test(url) || mayAsk(url) || alsoMayAsk(url) ? route.continue() : route.abort();
   });
   await before?.(page);
   return { page, requests, problems, close: () => own.close() };
