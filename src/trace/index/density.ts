@@ -54,9 +54,13 @@ const groups = new WeakMap<IndexedTrace, Lists>();
 function groupsOf(trace: IndexedTrace): Lists {
   let lists = groups.get(trace);
   if (lists === undefined) {
-    const kinds = trace.columns.kind.subarray(0, trace.usable);
-    const ids = Int32Array.from(kinds, (kind) => GROUP_OF_KIND[kind]!);
-    const records = Int32Array.from({ length: trace.usable }, (_, n) => n);
+    const { kind } = trace.columns;
+    const ids = new Int32Array(trace.usable);
+    const records = new Int32Array(trace.usable);
+    for (let n = 0; n < trace.usable; n++) {
+      ids[n] = GROUP_OF_KIND[kind[n]!]!;
+      records[n] = n;
+    }
     lists = new Lists(ids, records, CHANNEL_GROUPS.length);
     groups.set(trace, lists);
   }

@@ -1,0 +1,111 @@
+/**
+ * The trace of a million records: states are right and found fast. Tests share their machine, so times are those of
+ * the processor, and bounds three times those that hold on a machine of its own.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { OUTCOMES } from '../../../src/model/words.ts';
+import { boundariesOf, newDensity } from '../../../src/trace/index/density.ts';
+import { indexTrace } from '../../../src/trace/index/index-trace.ts';
+import { levelsOf } from '../../../src/trace/index/levels.ts';
+import { dueAt } from '../../../src/trace/index/timers.ts';
+import type { IndexedTrace } from '../../../src/trace/indexed.ts';
+import { newNodeHasher } from '../../../src/trace/node-hasher.ts';
+import { MILLION, type MillionRun, runMillion } from '../../bench/viewer/million.ts';
+import { newRandom } from '../../bench/viewer/random.ts';
+
+const SHARED = 3;
+const random = newRandom(1);
+const cursors = Array.from({ length: 200 }, () => Math.floor(random() * MILLION));
+/** Digests cost more than states: so many are compared with those of the live run. */
+const compared = cursors.slice(0, 24);
+
+let run: MillionRun;
+let trace: IndexedTrace;
+let indexedMs: number;
+
+/** Milliseconds for which this process has been at work. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Milliseconds that each call takes, ascending. */
+function timesOf<Argument>(list: readonly Argument[], call: (argument: Argument) => unknown): number[] {
+  const times = list.map((argument) => {
+    const start = processorMs();
+    call(argument);
+    return processorMs() - start;
+  });
+  return times.sort((a, b) => a - b);
+}
+
+const p95 = (times: readonly number[]): number => times[Math.floor(times.length * 0.95)]!;
+
+describe('a million records', () => {
+  beforeAll(() => {
+    run = runMillion({ digestsAt: compared });
+    const start = processorMs();
+    trace = indexTrace(run.columns, { newHasher: newNodeHasher });
+    indexedMs = processorMs() - start;
+  }, 120_000);
+
+  it('are two thousand people in two clouds with every outcome', () => {
+    const { threads, messages, usable, upgrades } = trace;
+    expect(Math.abs(usable - MILLION)).toBeLessThan(10);
+    expect(threads.world.users.count).toBe(2_000);
+    expect(threads.world.tenants.count).toBe(2);
+    expect(threads.count).toBeGreaterThan(15_000);
+    expect(threads.count).toBeLessThan(30_000);
+    expect(upgrades.length).toBeGreaterThan(50);
+    const outcomes = new Set(Array.from(messages.outcome, (code) => OUTCOMES[code]));
+    for (const outcome of ['delivered', 'missed', 'refused', 'failed'] as const) {
+      expect(outcomes).toContain(outcome);
+    }
+  });
+
+  it('are indexed in time', () => {
+    expect(indexedMs).toBeLessThan(SHARED * 600);
+  });
+
+  it('have the states of the live run', () => {
+    expect(run.digests.size).toBe(new Set(compared).size);
+    for (const [n, digest] of run.digests) expect(trace.states.digestAt(n)).toBe(digest);
+  });
+
+  it('give the state at any cursor in time', () => {
+    const times = timesOf(cursors, (n) => trace.states.at(n));
+    expect(p95(times)).toBeLessThan(SHARED * 6);
+    expect(times.at(-1)).toBeLessThan(SHARED * 30);
+  });
+
+  it('answer what a frame asks in time', () => {
+    const users = Array.from({ length: 200 }, (_, i) => i * 7);
+    const visible = (n: number): void => {
+      for (const user of users) trace.changes.valueAt('users.mode', user, n);
+      for (const user of users) trace.changes.valueAt('threads.status', user * 11, n);
+    };
+    visible(0);
+    expect(p95(timesOf(cursors, visible))).toBeLessThan(SHARED * 1);
+    trace.messages.inFlightAt(0);
+    expect(p95(timesOf(cursors, (n) => trace.messages.inFlightAt(n)))).toBeLessThan(SHARED * 1);
+    dueAt(trace, 0, 10);
+    expect(p95(timesOf(cursors, (n) => dueAt(trace, n, 10)))).toBeLessThan(SHARED * 3);
+  });
+
+  it('are counted in 1,600 stretches in time', () => {
+    const endUs = run.columns.atUs.at(-1)!;
+    const boundaries = boundariesOf(trace, endUs * 0.1, endUs * 0.9, 1_600);
+    const total = boundaries.at(-1)! - boundaries[0]!;
+    const counts = newDensity(trace, 'all').counts(boundaries);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total);
+    const messages = newDensity(trace, 'messages');
+    const sessions = levelsOf(trace, 'sessions');
+    const draw = (): void => {
+      boundariesOf(trace, endUs * 0.1, endUs * 0.9, 1_600);
+      messages.counts(boundaries);
+      sessions.maxima(boundaries);
+    };
+    for (let warm = 0; warm < 30; warm++) draw();
+    expect(p95(timesOf(cursors.slice(0, 60), draw))).toBeLessThan(SHARED * 3);
+  });
+});
