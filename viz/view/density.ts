@@ -39,13 +39,42 @@ function placeNear(records: Int32Array, value: number, from: number): number {
 export function countsOfPassing(passes: Uint8Array | undefined, edges: Int32Array): Uint32Array {
   const counts = new Uint32Array(edges.length - 1);
   for (let pixel = 0; pixel < counts.length; pixel++) {
-    const [from, to] = [edges[pixel]!, edges[pixel + 1]!];
-    let count = 0;
-    if (passes === undefined) count = to - from;
-    else for (let n = from; n < to; n++) count += passes[n]!;
-    counts[pixel] = count;
+    counts[pixel] = passingBetween(passes, edges[pixel]!, edges[pixel + 1]!);
   }
   return counts;
+}
+
+const BLOCK_BITS = 8;
+/** By filter: how many records pass before each block of 256. */
+const BLOCKS = new WeakMap<Uint8Array, Uint32Array>();
+
+/** How many records from one to before another pass. */
+export function passingBetween(passes: Uint8Array | undefined, from: number, to: number): number {
+  if (passes === undefined) return Math.max(0, to - from);
+  let blocks = BLOCKS.get(passes);
+  if (blocks === undefined) {
+    blocks = blocksOf(passes);
+    BLOCKS.set(passes, blocks);
+  }
+  return passingBefore(passes, blocks, to) - passingBefore(passes, blocks, from);
+}
+
+function passingBefore(passes: Uint8Array, blocks: Uint32Array, n: number): number {
+  const block = n >> BLOCK_BITS;
+  let count = blocks[block]!;
+  for (let at = block << BLOCK_BITS; at < n; at++) count += passes[at]!;
+  return count;
+}
+
+function blocksOf(passes: Uint8Array): Uint32Array {
+  const blocks = new Uint32Array((passes.length >> BLOCK_BITS) + 1);
+  let count = 0;
+  for (let n = 0; n < passes.length; n++) {
+    if ((n & ((1 << BLOCK_BITS) - 1)) === 0) blocks[n >> BLOCK_BITS] = count;
+    count += passes[n]!;
+  }
+  if ((passes.length & ((1 << BLOCK_BITS) - 1)) === 0) blocks[passes.length >> BLOCK_BITS] = count;
+  return blocks;
 }
 
 /** What is painted on top of any density, at least two pixels long. */

@@ -57,7 +57,8 @@ export function wallTime(startUs: number, atUs: number, stepUs: number): string 
 export function durationLabel(us: number): string {
   if (us >= D) return twoUnits(us, 'd', H, 'h', 24);
   if (us >= H) return twoUnits(us, 'h', M, 'm', 60);
-  if (us >= M) return twoUnits(us, 'm', S, 's', 60);
+  // A hair less than a minute is one, not 60.0 s.
+  if (us >= M - S / 20) return twoUnits(us, 'm', S, 's', 60);
   if (us >= S) return `${(us / S).toFixed(us >= 10 * S ? 1 : 2)} s`;
   if (us >= US_PER_MS) return `${(us / US_PER_MS).toFixed(us >= 10 * US_PER_MS ? 0 : 1)} ms`;
   return `${us.toFixed(0)} us`;

@@ -20,6 +20,7 @@ const REFUSED_STUB = 22;
 /** How far an arrow between two clients of one lifeline goes out, px. */
 const LOOP = 26;
 const LEAST_HOP_ROOM = 9;
+const STEEP = 0.3;
 /** A label narrower than this says nothing. */
 const LEAST_LABEL = 30;
 
@@ -30,6 +31,13 @@ interface Way {
   readonly y0: number;
   readonly x1: number;
   readonly y1: number;
+  readonly extras: Stands;
+}
+
+/** What all marks of a message share. */
+interface Stands {
+  readonly subject: 'message';
+  readonly id: number;
   readonly weight: number;
 }
 
@@ -44,13 +52,13 @@ function drawMessage(picture: Picture, message: number): void {
   if (from === NONE) return;
   const { from: start, to: end } = travelOf(input.trace, message);
   const outcome = messages.outcome[message]!;
-  const weight = emphasis.ofMessage(message);
+  const extras = { subject: 'message', id: message, weight: emphasis.ofMessage(message) } as const;
   const [x0, y0] = [lifelines.list[from]!.x, plane.ofRecord(start)];
-  if (outcome === OUTCOME.refused) return drawRefused(picture, message, x0, y0, weight);
+  if (outcome === OUTCOME.refused) return drawRefused(picture, extras, x0, y0);
   const to = lifelines.placeOf(messages.to[message]!, messages.lands[message]!);
   if (to === NONE) return;
   const target = lifelines.list[to]!.x;
-  const way = { message, style: styleOf(picture, message, outcome), x0, y0, weight };
+  const way = { message, style: styleOf(picture, message, outcome), x0, y0, extras };
   if (end === NONE)
     return drawOpen(picture, { ...way, x1: x0 + (target - x0) * 0.6, y1: plane.ofU(input.axis.length) });
   drawWay(picture, { ...way, x1: target, y1: plane.ofRecord(end) }, outcome);
@@ -66,7 +74,7 @@ function styleOf({ input }: Picture, message: number, outcome: number): Style {
 
 function drawWay(picture: Picture, way: Way, outcome: number): void {
   const { marks, plane, leftOut } = picture;
-  const { message, x0, x1, y1, weight } = way;
+  const { x0, x1, y1, extras } = way;
   if (Math.max(x0, x1) < plane.left || Math.min(x0, x1) > plane.right) {
     leftOut.arrows += 1;
     return;
@@ -77,11 +85,7 @@ function drawWay(picture: Picture, way: Way, outcome: number): void {
   const arrives = drawLine(picture, line, outcome === OUTCOME.delivered);
   if (arrives && outcome !== OUTCOME.delivered) {
     marks.layer = LAYER.symbols;
-    marks.symbol(way.style, 'cross', x1, y1, SYMBOL_RADIUS, {
-      ...standsFor(message),
-      weight,
-      text: way.style,
-    });
+    marks.symbol(way.style, 'cross', x1, y1, SYMBOL_RADIUS, { ...extras, text: way.style });
   }
   drawHops(picture, line);
   drawLabel(picture, line);
@@ -92,7 +96,7 @@ function drawLine(picture: Picture, way: Way, head: boolean): boolean {
   const { marks, plane } = picture;
   const cut = cutToPlane(way, plane.left, plane.right, plane.top, plane.bottom);
   if (cut === undefined) return false;
-  const extras = { ...standsFor(way.message), weight: way.weight };
+  const { extras } = way;
   marks.layer = LAYER.arrows;
   if (head && cut.endsInside) marks.arrow(way.style, cut.x0, cut.y0, cut.x1, cut.y1, extras);
   else marks.line(way.style, cut.x0, cut.y0, cut.x1, cut.y1, extras);
@@ -108,7 +112,7 @@ function drawFarName(picture: Picture, way: Way, x: number, y: number, side: 'fr
   const atRight = x > picture.plane.left + 1;
   const place = { x: atRight ? x - 4 : x + 4, y: y - 3, anchor: atRight ? 1 : 0, room: 90 } as const;
   const text = atRight ? `${fittedText(name, 11, 76)} →` : `← ${fittedText(name, 11, 76)}`;
-  picture.labels.write([text], place, { ...standsFor(way.message), weight: way.weight });
+  picture.labels.write([text], place, way.extras);
 }
 
 interface Cut {
@@ -162,21 +166,21 @@ function cutToPlane(
 }
 
 /** Between two clients that stand in one lifeline: out to the side first, then back as the arrow. */
-function drawLoopStart({ marks, plane }: Picture, { message, style, x0, y0, weight }: Way): void {
+function drawLoopStart({ marks, plane }: Picture, { style, x0, y0, extras }: Way): void {
   if (!plane.shows(y0, y0)) return;
   marks.layer = LAYER.arrows;
-  marks.line(style, x0, y0, x0 + LOOP, y0, { ...standsFor(message), weight });
+  marks.line(style, x0, y0, x0 + LOOP, y0, extras);
 }
 
-function drawRefused(picture: Picture, message: number, x: number, y: number, weight: number): void {
+function drawRefused(picture: Picture, extras: Stands, x: number, y: number): void {
   const { marks, plane, leftOut, input, labels } = picture;
   if (x < plane.left || x > plane.right) {
     leftOut.arrows += 1;
     return;
   }
   if (!plane.shows(y, y)) return;
-  const reason = input.trace.columns.head.header.words.reasons[input.trace.messages.because[message]!] ?? '';
-  const extras = { ...standsFor(message), weight };
+  const reason =
+    input.trace.columns.head.header.words.reasons[input.trace.messages.because[extras.id]!] ?? '';
   marks.layer = LAYER.arrows;
   marks.line('refused', x, y, x + REFUSED_STUB - SYMBOL_RADIUS, y, extras);
   marks.layer = LAYER.symbols;
@@ -194,12 +198,12 @@ function drawOpen(picture: Picture, way: Way): void {
   const { marks, plane } = picture;
   if (!drawLine(picture, way, false) || !plane.shows(way.y1, way.y1)) return;
   marks.layer = LAYER.symbols;
-  const extras = { ...standsFor(way.message), weight: way.weight, text: 'on its way at the end' };
+  const extras = { ...way.extras, text: 'on its way at the end' };
   marks.symbol('in-flight', 'ring', way.x1, way.y1, SYMBOL_RADIUS, extras);
 }
 
 /** Dots where the message passed a node, if they have room on the line. */
-function drawHops(picture: Picture, { message, x0, y0, x1, y1, weight }: Way): void {
+function drawHops(picture: Picture, { message, x0, y0, x1, y1, extras }: Way): void {
   const { input, marks, plane } = picture;
   const { trace } = input;
   const long = y1 - y0 >= LEAST_HOP_ROOM * 3 && picture.frame.messages.length <= 300;
@@ -214,30 +218,32 @@ function drawHops(picture: Picture, { message, x0, y0, x1, y1, weight }: Way): v
     const x = x0 + ((y - y0) / (y1 - y0)) * (x1 - x0);
     if (x < plane.left || x > plane.right) continue;
     const link = plainText(trace.columns.head.names.links[operandOf(trace.columns, n, 1)] ?? '');
-    marks.symbol('hop', 'dot', x, y, 2.5, { subject: 'record', id: n, weight, text: link });
+    marks.symbol('hop', 'dot', x, y, 2.5, { subject: 'record', id: n, weight: extras.weight, text: link });
   }
 }
 
 /** In the middle of the arrow, above it: name and row if there is room, else the name. */
 function drawLabel(picture: Picture, way: Way): void {
   const { plane, labels, input } = picture;
-  const { message, weight } = way;
+  const { message } = way;
   const [left, right] = [
     Math.max(plane.left, Math.min(way.x0, way.x1)),
     Math.min(plane.right, Math.max(way.x0, way.x1)),
   ];
   const x = (left + right) / 2;
-  const y = way.y0 + ((x - way.x0) / (way.x1 - way.x0)) * (way.y1 - way.y0) - 4;
-  const place = { x, y, anchor: 0.5, room: right - left - 14 } as const;
+  const slope = (way.y1 - way.y0) / (way.x1 - way.x0);
+  const y = way.y0 + (x - way.x0) * slope - 4;
+  const room = right - left - 14;
+  // Beside a steep arrow, on the side from which it comes down: over it would hide it.
+  const steep = Math.abs(slope) > STEEP;
+  const place = steep
+    ? ({ x: x + Math.sign(slope) * 6, y, anchor: slope > 0 ? 0 : 1, room } as const)
+    : ({ x, y, anchor: 0.5, room } as const);
   if (!plane.shows(y - 10, y) || y - 10 < plane.top || !labels.hasRoom(place, LEAST_LABEL)) {
     labels.skipped += 1;
     return;
   }
   const label = shortLabel(input.trace, input.trace.messages.attempted[message]!);
   const name = label.split(' ')[0]!;
-  labels.write([label, name, fittedText(name, 11, place.room)], place, { ...standsFor(message), weight });
-}
-
-function standsFor(message: number): { readonly subject: 'message'; readonly id: number } {
-  return { subject: 'message', id: message };
+  labels.write([label, name, fittedText(name, 11, place.room)], place, way.extras);
 }

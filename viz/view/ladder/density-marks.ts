@@ -1,21 +1,23 @@
 /** A stretch with too many messages to draw: how many records each lifeline has in each pixel row, the rare ones on top. */
 import { NONE } from '../../../src/model/words.ts';
-import { countsOf, eachRun, pixelEdges, RARE, rareRecords, shadeOf } from '../density.ts';
+import { placeFrom } from '../../../src/trace/index/sorted.ts';
+import { countsOf, eachRun, RARE, rareRecords, shadeOf } from '../density.ts';
 import { partiesOf, peopleOf, recordsOfGroup } from '../people.ts';
 import { eachShade } from './furniture.ts';
 import type { Lifeline } from './lifelines.ts';
 import { LAYER, type Picture } from './picture.ts';
 
 const HALF_WIDTH = 14;
+const MOST_HALF_WIDTH = 48;
 const RARE_WIDTH = 5;
 const LEAST = 2;
 
 export function drawDensity(picture: Picture): void {
   const { input, plane, lifelines, marks } = picture;
-  const rows = Math.max(1, Math.floor(plane.bottom - plane.top));
-  const edges = pixelEdges(input.axis, input.fromU, input.toU, rows);
+  const { edges } = plane;
+  const half = Math.min(MOST_HALF_WIDTH, Math.max(HALF_WIDTH, lifelines.step * 0.18));
   const inView = lifelines.list.flatMap((lifeline, place) =>
-    lifeline.x + HALF_WIDTH >= plane.left && lifeline.x - HALF_WIDTH <= plane.right ? [place] : [],
+    lifeline.x + half >= plane.left && lifeline.x - half <= plane.right ? [place] : [],
   );
   const counts =
     input.matches.passes === undefined ? allCounts(picture, edges) : passingCounts(picture, edges);
@@ -24,14 +26,14 @@ export function drawDensity(picture: Picture): void {
   marks.layer = LAYER.density;
   for (const place of inView) {
     const { x } = lifelines.list[place]!;
-    const [left, right] = [Math.max(plane.left, x - HALF_WIDTH), Math.min(plane.right, x + HALF_WIDTH)];
+    const [left, right] = [Math.max(plane.left, x - half), Math.min(plane.right, x + half)];
     if (right <= left) continue;
     const shades = counts(place).map((count) => shadeOf(count, most));
     eachShade(shades, (from, to, weight) => {
       marks.area('density', left, plane.top + from, right, plane.top + to, { weight });
     });
   }
-  drawRare(picture, edges);
+  drawRare(picture, edges, half);
 }
 
 type Counts = (place: number) => Uint32Array;
@@ -72,7 +74,7 @@ function passingCounts({ input, lifelines }: Picture, edges: Int32Array): Counts
 }
 
 /** The rare ones, each kind in a place of its own beside the density, so that none hides another. */
-function drawRare({ input, plane, lifelines, marks }: Picture, edges: Int32Array): void {
+function drawRare({ input, plane, lifelines, marks }: Picture, edges: Int32Array, half: number): void {
   const { first, second, tenant } = partiesOf(input.trace);
   const rare = rareRecords(input.trace, input.violations);
   const places = placesOfUsers({ input, lifelines });
@@ -98,7 +100,7 @@ function drawRare({ input, plane, lifelines, marks }: Picture, edges: Int32Array
       if (b !== a) add(b, row);
     });
     for (const [place, own] of counts) {
-      const left = lifelines.list[place]!.x + HALF_WIDTH + 1 + nth * (RARE_WIDTH + 1);
+      const left = lifelines.list[place]!.x + half + 1 + nth * (RARE_WIDTH + 1);
       if (left < plane.left || left + RARE_WIDTH > plane.right) continue;
       eachRun(own, LEAST, (from, to, count) => {
         const bottom = Math.min(plane.bottom + LEAST, plane.top + to);
@@ -111,22 +113,12 @@ function drawRare({ input, plane, lifelines, marks }: Picture, edges: Int32Array
 function eachInRows(records: Int32Array, edges: Int32Array, take: (n: number, row: number) => void): void {
   let row = 0;
   const last = edges.length - 2;
-  for (let i = lowerBound(records, edges[0]!); i < records.length; i++) {
+  for (let i = placeFrom(records, edges[0]!); i < records.length; i++) {
     const n = records[i]!;
     while (row <= last && edges[row + 1]! <= n) row++;
     if (row > last) return;
     take(n, row);
   }
-}
-
-function lowerBound(records: Int32Array, value: number): number {
-  let [low, high] = [0, records.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (records[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function placesOfUsers({ input, lifelines }: Pick<Picture, 'input' | 'lifelines'>): {

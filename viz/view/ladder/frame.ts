@@ -3,6 +3,7 @@ import { RECORD_KINDS } from '../../../src/model/event.ts';
 import { NONE, OUTCOME } from '../../../src/model/words.ts';
 import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
+import { passingBetween } from '../density.ts';
 import type { ViewInput } from '../view.ts';
 import { stretchOf } from './plane.ts';
 
@@ -10,6 +11,8 @@ import { stretchOf } from './plane.ts';
 export const MOST_ARROWS = 5_000;
 /** And more symbols of other records. */
 const MOST_EVENTS = 5_000;
+/** Records that are looked at one by one to find out. */
+const MOST_SCANNED = 80_000;
 
 export interface Frame {
   /** The first record in the stretch, and the first after it. */
@@ -17,8 +20,6 @@ export interface Frame {
   readonly end: number;
   /** Too much to be drawn one by one: `messages` and `events` are empty then. */
   readonly dense: boolean;
-  /** How many messages touch the stretch and pass the filter; in a dense frame those that begin in it. */
-  readonly arrows: number;
   /** The messages to be drawn, by their numbers. */
   readonly messages: readonly number[];
   /** The records to be drawn that are not part of a message's way, ascending. */
@@ -33,20 +34,21 @@ const OF_MESSAGE = Uint8Array.from(RECORD_KINDS, (kind) => (kind.operands[0]!.na
 export function frameOf(input: ViewInput): Frame {
   const { trace, matches } = input;
   const [first, end] = stretchOf(input);
-  const begun = messagesBegun(trace, first, end);
   const { passes } = matches;
-  const few = end - first <= MOST_ARROWS * 16 || passes !== undefined;
-  const messages = few || begun.to - begun.from <= MOST_ARROWS ? messagesOf(input, first, begun) : [];
-  const events = few && messages.length <= MOST_ARROWS ? eventsOf(input, first, end) : [];
-  const dense = !few || messages.length > MOST_ARROWS || events.length > MOST_EVENTS;
+  const begun = messagesBegun(trace, first, end);
+  const begins = begun.to - begun.from;
+  const few = passes !== undefined || (end - first <= MOST_SCANNED && begins <= MOST_ARROWS);
+  const messages = few ? messagesOf(input, first, begun) : [];
+  const many = !few || messages.length > MOST_ARROWS;
+  const events = many ? [] : eventsOf(input, first, end);
+  const dense = many || events.length > MOST_EVENTS;
   return {
     first,
     end,
     dense,
-    arrows: messages.length > 0 ? messages.length : begun.to - begun.from,
     messages: dense ? [] : messages,
     events: dense ? [] : events,
-    hidden: passes === undefined ? 0 : hiddenIn(passes, first, end),
+    hidden: end - first - passingBetween(passes, first, end),
   };
 }
 
@@ -57,18 +59,22 @@ function messagesBegun({ messages }: IndexedTrace, first: number, end: number): 
   return { from, to: placeFrom(attempted, end, from, count) };
 }
 
-function messagesOf(input: ViewInput, first: number, begun: { from: number; to: number }): number[] {
-  const { trace, matches } = input;
-  const found: number[] = [];
-  for (const message of first > 0 ? trace.messages.inFlightAt(first - 1) : []) {
-    if (message < begun.from) found.push(message);
-  }
-  for (let message = begun.from; message < begun.to; message++) found.push(message);
-  const drawable = found.filter((message) => isDrawable(trace, message));
+/** Those that touch the stretch and pass; it stops when there are too many to be drawn. */
+function messagesOf(
+  { trace, matches }: ViewInput,
+  first: number,
+  { from, to }: { from: number; to: number },
+): number[] {
   const { passes } = matches;
-  return passes === undefined
-    ? drawable
-    : drawable.filter((message) => messagePasses(trace, message, passes));
+  const found: number[] = [];
+  const take = (message: number) => {
+    if (!isDrawable(trace, message)) return;
+    if (passes === undefined || messagePasses(trace, message, passes)) found.push(message);
+  };
+  for (const message of first > 0 ? trace.messages.inFlightAt(first - 1) : [])
+    if (message < from) take(message);
+  for (let message = from; message < to && found.length <= MOST_ARROWS; message++) take(message);
+  return found;
 }
 
 /** A message of a damaged trace may have no sender. */
@@ -95,12 +101,6 @@ function eventsOf({ trace, matches }: ViewInput, first: number, end: number): nu
     if (OF_MESSAGE[kind[n]!] === 0 && (passes === undefined || passes[n] === 1)) found.push(n);
   }
   return found;
-}
-
-function hiddenIn(passes: Uint8Array, first: number, end: number): number {
-  let hidden = 0;
-  for (let n = first; n < end; n++) hidden += 1 - passes[n]!;
-  return hidden;
 }
 
 /** The records between which a message travels; `to` is NONE if it neither arrives nor ends within the trace. */

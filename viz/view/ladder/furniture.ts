@@ -1,7 +1,7 @@
 /** What stands behind and beside the messages: clouds, gaps, times, lifelines, the cursor. */
 import { MODE, NONE } from '../../../src/model/words.ts';
 import { textWidth } from '../../list/text-width.ts';
-import { countsOfPassing, pixelEdges, shadeOf } from '../density.ts';
+import { countsOfPassing, shadeOf } from '../density.ts';
 import { groupStyle } from '../people.ts';
 import { wallTime } from '../time-labels.ts';
 import type { Lifeline } from './lifelines.ts';
@@ -40,7 +40,7 @@ function drawGaps({ input, plane, marks }: Picture): void {
     if (!plane.shows(top, bottom)) continue;
     marks.layer = LAYER.bands;
     const [from, to] = [Math.max(plane.top, top), Math.min(plane.bottom, bottom)];
-    marks.rect('gap', plane.left, from, plane.right, to, { text: label });
+    marks.area('gap', plane.left, from, plane.right, to, { text: label });
   }
   if (input.axis.mode === 'order') drawTies({ input, plane, marks });
 }
@@ -118,11 +118,10 @@ function isUsed(running: number, mode: number, client: number): boolean {
 
 /** Times, lengths of gaps, and a strip in which each pixel row with a record has paint, whatever is left out elsewhere. */
 function drawGutter({ input, plane, marks }: Picture): void {
-  const { axis, fromU, toU, matches } = input;
+  const { matches } = input;
   marks.layer = LAYER.gutter;
   marks.rect('background', 0, plane.top, plane.left, plane.bottom);
-  const rows = Math.max(1, Math.floor(plane.bottom - plane.top));
-  const counts = countsOfPassing(matches.passes, pixelEdges(axis, fromU, toU, rows));
+  const counts = countsOfPassing(matches.passes, plane.edges);
   let most = 1;
   for (const count of counts) most = Math.max(most, count);
   marks.layer = LAYER.gutterMarks;
@@ -183,6 +182,6 @@ function drawCursor({ input, plane, marks }: Picture): void {
   const label = wallTime(trace.columns.head.header.startUs, cursor.atUs, 1_000);
   marks.layer = LAYER.cursorLabel;
   const [right, middle] = [plane.left - STRIP - 3, Math.min(plane.bottom - 8, Math.max(plane.top + 8, y))];
-  marks.rect('selection', right - textWidth(label, 11) - 6, middle - 8, right, middle + 8);
-  marks.text('label-strong', right - 3, middle + 4, label, { anchor: 1 });
+  marks.rect('selection', right - textWidth(label, 12, true) - 8, middle - 8, right, middle + 8);
+  marks.text('label-strong', right - 4, middle + 4, label, { anchor: 1 });
 }

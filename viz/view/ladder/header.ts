@@ -61,7 +61,7 @@ function drawCorner(
 ): void {
   const width = plane.left - 8;
   const time = wallTime(trace.columns.head.header.startUs, cursor.atUs, 1_000);
-  if (height > 2 * ROW) marks.text('label-faint', 4, height - 38, 'at the cursor', { width });
+  if (height > 3 * ROW) marks.text('label-faint', 4, height - 38, 'at the cursor', { width });
   if (height > ROW + 5) marks.text('label-strong', 4, height - 23, time, { width });
   marks.text('label', 4, height - 8, cursor.n < 0 ? 'before record 0' : `record ${cursor.n}`, { width });
 }

@@ -1,5 +1,6 @@
 /** Which lifelines stand in the ladder, in what order and where. */
 import { NONE, OUTCOME } from '../../../src/model/words.ts';
+import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import { peopleOf } from '../people.ts';
 import type { Grouping, ViewInput } from '../view.ts';
@@ -9,7 +10,7 @@ import { GUTTER } from './plane.ts';
 
 /** Room that a lifeline needs for its name, px, and the most that makes arrows easier to read. */
 export const LEAST_STEP = 72;
-const MOST_STEP = 240;
+const MOST_STEP = 300;
 
 export type Level = Exclude<Grouping, 'auto'>;
 
@@ -108,13 +109,8 @@ function usersInStretch({ trace }: ViewInput, { first, end }: Frame): Uint8Array
 }
 
 function hasBetween(records: Int32Array, first: number, end: number): boolean {
-  let [low, high] = [0, records.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (records[middle]! < first) low = middle + 1;
-    else high = middle;
-  }
-  return low < records.length && records[low]! < end;
+  const place = placeFrom(records, first);
+  return place < records.length && records[place]! < end;
 }
 
 /** What is selected has its lifelines, whatever happens in the stretch. */

@@ -11,7 +11,7 @@ export function noticesOf({ frame, lifelines, leftOut, labels, input }: Picture)
   };
   if (frame.dense) {
     notices.push({
-      text: `${withCommas(frame.end - frame.first)} records with ${withCommas(frame.arrows)} messages are drawn as density, more than the ${withCommas(MOST_ARROWS)} that are drawn one by one.`,
+      text: `${withCommas(frame.end - frame.first - frame.hidden)} records are drawn as density: no more than ${withCommas(MOST_ARROWS)} messages are drawn one by one.`,
       remedy: 'Zoom in or filter to see each.',
     });
     if (input.grouping === 'client') {

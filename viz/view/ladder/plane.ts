@@ -1,9 +1,10 @@
 /** Where things stand in the ladder: time runs down below the header, lifelines stand side by side right of a gutter. */
+import { pixelEdges } from '../density.ts';
 import type { Moment, TimeAxis } from '../time-axis.ts';
 import type { ViewInput } from '../view.ts';
 
 /** Width of the times at the left, px. */
-export const GUTTER = 96;
+export const GUTTER = 108;
 /** How far a mark may reach beyond the plane, px: half a symbol. */
 export const STUB = 8;
 
@@ -20,6 +21,7 @@ export class LadderPlane {
   readonly #fromU: number;
   readonly #perU: number;
   readonly #count: number;
+  #edges: Int32Array | undefined;
 
   constructor(input: ViewInput, headerHeight: number) {
     const { trace, axis, fromU, toU, cursor, width, height } = input;
@@ -33,6 +35,13 @@ export class LadderPlane {
     this.#count = trace.columns.count;
     [this.first, this.end] = stretchOf(input);
     this.cursorY = this.ofU(uOfMoment(axis, cursor, this.#count));
+  }
+
+  /** The first record of each pixel row, see `pixelEdges`. */
+  get edges(): Int32Array {
+    const rows = Math.max(1, Math.floor(this.bottom - this.top));
+    this.#edges ??= pixelEdges(this.#axis, this.#fromU, this.uOfY(this.top + rows), rows);
+    return this.#edges;
   }
 
   ofU(u: number): number {

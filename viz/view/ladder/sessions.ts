@@ -1,6 +1,7 @@
 /** SIP sessions: a thin bar beside the lifeline of their Skype for Business client, from their opening to their end. */
 import { NONE } from '../../../src/model/words.ts';
 import { Intervals, NEVER } from '../../../src/trace/index/intervals.ts';
+import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import { threadEnds } from './event-ends.ts';
 import { LAYER, type Picture } from './picture.ts';
@@ -12,11 +13,11 @@ const ABREAST = 4;
 
 export function drawSessions(picture: Picture): void {
   const { frame, lifelines, plane, marks, input, leftOut, emphasis } = picture;
-  const shown = sessionsIn(input.trace, frame.first, frame.end);
   if (frame.dense || lifelines.level === 'tenant' || lifelines.level === 'cloud') {
-    leftOut.sessions = shown.length;
+    leftOut.sessions = countSessions(input.trace, frame.first, frame.end);
     return;
   }
+  const shown = sessionsIn(input.trace, frame.first, frame.end);
   const { sessions } = input.trace;
   const abreast = new Map<number, number>();
   marks.layer = LAYER.sessions;
@@ -41,33 +42,33 @@ export function drawSessions(picture: Picture): void {
 
 const LIVES = new WeakMap<IndexedTrace, Intervals>();
 
-/** Sessions that are open at any time from record `first` to before `end`. */
-function sessionsIn(trace: IndexedTrace, first: number, end: number): number[] {
-  const { sessions } = trace;
+/** The stretches of records in which sessions are open. */
+function livesOf(trace: IndexedTrace): Intervals {
+  const { openedBy, closedBy } = trace.sessions;
   let lives = LIVES.get(trace);
   if (lives === undefined) {
     lives = new Intervals(
-      sessions.openedBy,
-      sessions.closedBy.map((closed) => (closed === NONE ? NEVER : closed)),
+      openedBy,
+      closedBy.map((closed) => (closed === NONE ? NEVER : closed)),
     );
     LIVES.set(trace, lives);
   }
+  return lives;
+}
+
+/** Sessions that are open at any time from record `first` to before `end`. */
+function sessionsIn(trace: IndexedTrace, first: number, end: number): number[] {
+  const { openedBy } = trace.sessions;
   const found: number[] = [];
-  // Those that are open at the end, and those that have closed before it.
-  lives.each(first - 1, (session) => found.push(session));
-  for (let session = firstFrom(sessions.openedBy, first); session < sessions.count; session++) {
-    if (sessions.openedBy[session]! >= end) break;
-    found.push(session);
-  }
+  livesOf(trace).each(first - 1, (session) => found.push(session));
+  const to = placeFrom(openedBy, end);
+  for (let session = placeFrom(openedBy, first); session < to; session++) found.push(session);
   return found;
 }
 
-function firstFrom(list: Int32Array, value: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (list[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function countSessions(trace: IndexedTrace, first: number, end: number): number {
+  const { openedBy } = trace.sessions;
+  let count = placeFrom(openedBy, end) - placeFrom(openedBy, first);
+  livesOf(trace).each(first - 1, () => count++);
+  return count;
 }

@@ -4,6 +4,7 @@
  */
 import { DisplayListBuilder } from '../../list/display-list.ts';
 import { countsOf, countsOfPassing, eachRun, pixelEdges, RARE, type Rare, rareRecords } from '../density.ts';
+import type { TimeAxis } from '../time-axis.ts';
 import type { View, ViewInput } from '../view.ts';
 
 /** Room at the bottom for the rare ones, px; the rest is density. */
@@ -15,7 +16,7 @@ export const overview: View = (input) => {
   const { axis, width, height } = input;
   const marks = new DisplayListBuilder(width, height);
   const columns = Math.max(1, Math.floor(width));
-  const edges = pixelEdges(axis, 0, axis.length, columns);
+  const edges = edgesOf(axis, columns);
   drawGaps(marks, input);
   drawBars(marks, input, edges);
   drawRare(marks, input, edges);
@@ -30,6 +31,18 @@ export const overview: View = (input) => {
   };
 };
 
+const EDGES = new WeakMap<TimeAxis, Int32Array>();
+
+/** The strip is always that of the whole axis: it is measured again only if its width changes. */
+function edgesOf(axis: TimeAxis, columns: number): Int32Array {
+  let edges = EDGES.get(axis);
+  if (edges?.length !== columns + 1) {
+    edges = pixelEdges(axis, 0, axis.length, columns);
+    EDGES.set(axis, edges);
+  }
+  return edges;
+}
+
 function xOf({ axis, width }: ViewInput, u: number): number {
   return (u / axis.length) * Math.max(1, Math.floor(width));
 }
@@ -38,7 +51,7 @@ function drawGaps(marks: DisplayListBuilder, input: ViewInput): void {
   marks.layer = 0;
   for (const { fromU, toU, label } of input.axis.gaps) {
     const [left, right] = [xOf(input, fromU), xOf(input, toU)];
-    if (right - left >= 1) marks.rect('gap', left, 0, right, input.height, { text: label });
+    if (right - left >= 1) marks.area('gap', left, 0, right, input.height, { text: label });
   }
 }
 
@@ -50,7 +63,7 @@ function drawBars(marks: DisplayListBuilder, { matches, height }: ViewInput, edg
   for (const count of counts) most = Math.max(most, count);
   const room = Math.max(LEAST_BAR, height - RARE_ROOM);
   const heightOf = (count: number) =>
-    count === 0 ? 0 : Math.round(LEAST_BAR + ((room - LEAST_BAR) * Math.log1p(count - 1)) / Math.log1p(most));
+    count === 0 ? 0 : Math.round(LEAST_BAR + ((room - LEAST_BAR) * Math.log1p(count)) / Math.log1p(most));
   for (let from = 0; from < counts.length; ) {
     const bar = heightOf(counts[from]!);
     let to = from + 1;
@@ -78,7 +91,7 @@ function drawRare(
   RARE.forEach((kind: Rare, place) => {
     const top = height - RARE_ROOM + place * RARE_HEIGHT;
     eachRun(countsOf(rare[kind], edges), 2, (from, to, count) => {
-      marks.rect(kind, from, top, to, top + RARE_HEIGHT - 1, { text: `${count} ${kind}` });
+      marks.area(kind, from, top, to, top + RARE_HEIGHT, { text: `${count} ${kind}` });
     });
   });
 }
@@ -88,8 +101,8 @@ function drawWindow(marks: DisplayListBuilder, input: ViewInput): void {
   const [left, right] = [Math.max(0, xOf(input, fromU)), Math.min(width, xOf(input, toU))];
   marks.layer = 3;
   // What lies outside is set back; the window itself stays clear.
-  if (left > 0) marks.area('panel', 0, 0, left, height, { weight: 150 });
-  if (right < width) marks.area('panel', right, 0, width, height, { weight: 150 });
+  if (left > 0) marks.area('panel', 0, 0, left, height, { weight: 120 });
+  if (right < width) marks.area('panel', right, 0, width, height, { weight: 120 });
   marks.layer = 4;
   marks.line('lifeline', left + 0.5, 0, left + 0.5, height);
   marks.line('lifeline', right - 0.5, 0, right - 0.5, height);
