@@ -1,9 +1,11 @@
 /** What could be typed where the caret stands: fields, functions, joiners, and values that are in the trace. */
+import { RECORD_KINDS } from '../../model/event.ts';
 import type { IndexedTrace } from '../indexed.ts';
 import { type QueryExtras, shortOf, textsOf } from './dictionary.ts';
 import { factsOf } from './facts.ts';
 import type { Field } from './field.ts';
 import { FIELDS, type FieldName, fieldCalled } from './fields.ts';
+import { KIND_GROUP_NAMES } from './kind-groups.ts';
 import { FUNCTIONS, JOINERS } from './operators.ts';
 import { quotedIfNeeded } from './print.ts';
 
@@ -48,7 +50,7 @@ export function suggest(
     const begun = value === undefined ? typed.text : value[4]!;
     return best(valuesOf(trace, name, extras), begun, place - begun.length, place);
   }
-  const begun = typed.text.replace(/^-/, '');
+  const begun = typed.text.replace(/^(-|(before|after|during):)+/i, '');
   const candidates = begun.startsWith('"') ? wordsOf(trace) : [...languageOf(), ...wordsOf(trace)];
   return best(begun === '' ? languageOf() : candidates, begun, place - begun.length, place);
 }
@@ -135,7 +137,7 @@ function wordsOf(trace: IndexedTrace): Candidate[] {
 function valuesOf(trace: IndexedTrace, name: FieldName, extras: QueryExtras): Candidate[] {
   const field = fieldCalled(name)!;
   if (field.takes !== 'word' && field.takes !== 'name') return amountsOf(field);
-  const texts = name === 'because' ? reasonsOf(trace) : textsOf(trace, name, extras);
+  const texts = occurring(trace, name, extras);
   const any = { insert: '*', label: '*', note: `Any ${field.noun}.`, keys: ['*'] };
   const values = texts.map((text) => {
     const short = shortOf(name, text);
@@ -147,6 +149,20 @@ function valuesOf(trace: IndexedTrace, name: FieldName, extras: QueryExtras): Ca
     };
   });
   return [...values, any];
+}
+
+/** The values of a field, those first that are likely to be meant. */
+function occurring(trace: IndexedTrace, name: FieldName, extras: QueryExtras): readonly string[] {
+  if (name === 'because') return reasonsOf(trace);
+  const texts = textsOf(trace, name, extras);
+  if (name !== 'kind') return texts;
+  const frequent = RECORD_KINDS.map(({ name: kind }, code) => ({
+    kind,
+    of: trace.records.of('kind', code).length,
+  }))
+    .sort((a, b) => b.of - a.of)
+    .map(({ kind }) => kind);
+  return [...KIND_GROUP_NAMES, ...frequent];
 }
 
 /** Reasons that occur; the trace's list has all that there are. */
