@@ -60,12 +60,14 @@ interface Measure {
 /** Finds the best mode for each stream. */
 export class MeasuringCoder extends Predictor implements Coder {
   readonly #measures: (Measure | undefined)[] = new Array(STREAM_COUNT);
+  readonly #used: number[] = [];
 
   code(stream: number, value: number): number {
     let measure = this.#measures[stream];
     if (measure === undefined) {
       measure = { bits: new Float64Array(MODES), count: 0, onlyNone: true };
       this.#measures[stream] = measure;
+      this.#used.push(stream);
     }
     if (value !== -1) measure.onlyNone = false;
     const count = measure.count++;
@@ -74,12 +76,11 @@ export class MeasuringCoder extends Predictor implements Coder {
     return value;
   }
 
-  /** The best mode of each stream that has numbers; PLAIN if nothing is better. */
+  /** The best mode of each stream that has numbers, in the order of their numbers. */
   chosen(): Map<number, number> {
     const found = new Map<number, number>();
-    for (const [stream, measure] of this.#measures.entries()) {
-      if (measure === undefined) continue;
-      const { bits, onlyNone } = measure;
+    for (const stream of this.#used.sort((a, b) => a - b)) {
+      const { bits, onlyNone } = this.#measures[stream]!;
       found.set(stream, onlyNone ? ABSENT : bits.indexOf(Math.min(...bits)));
     }
     return found;
@@ -98,9 +99,12 @@ function bitsOf(left: number): number {
 /** Writes numbers into streams. */
 export class WritingCoder extends Predictor implements Coder {
   readonly #streams: (StreamBytes | undefined)[] = new Array(STREAM_COUNT);
+  readonly #chosen: ReadonlyMap<number, number>;
 
+  /** `chosen` has the streams in the order of their numbers. */
   constructor(values: Int32Array, chosen: ReadonlyMap<number, number>) {
     super(values);
+    this.#chosen = chosen;
     for (const [stream, mode] of chosen) {
       this.modes[stream] = mode;
       if (mode !== ABSENT) this.#streams[stream] = new StreamBytes();
@@ -118,9 +122,8 @@ export class WritingCoder extends Predictor implements Coder {
 
   /** The streams that have bytes, by number. */
   *streams(): Generator<{ stream: number; mode: number; bytes: Uint8Array }, void, undefined> {
-    for (const [stream, found] of this.#streams.entries()) {
-      if (found === undefined) continue;
-      yield { stream, mode: this.modes[stream]!, bytes: found.bytes() };
+    for (const [stream, mode] of this.#chosen) {
+      if (mode !== ABSENT) yield { stream, mode, bytes: this.#streams[stream]!.bytes() };
     }
   }
 }
