@@ -1,4 +1,5 @@
 /** What queries need to know of a trace beyond its index; gathered once, on first use. */
+import { must } from '../../core/must.ts';
 import { F, FIRST_FOLLOW_ON, RECORD_KINDS } from '../../model/event.ts';
 import { T } from '../../model/transition.ts';
 import { NONE } from '../../model/words.ts';
@@ -111,6 +112,13 @@ export function factsOf(trace: IndexedTrace): QueryFacts {
     KEPT.set(trace, facts);
   }
   return facts;
+}
+
+/** Gathers what queries need that the index makes on first use, so that the first filter is as fast as the others. */
+export function prepareQueries(trace: IndexedTrace): void {
+  for (const axis of ['user', 'thread', 'link', 'tenant', 'kind'] as const) trace.records.of(axis, 0);
+  const { messageOf, decisions, rareDids } = factsOf(trace);
+  must(messageOf && decisions && rareDids, 'facts are there once they have been asked for');
 }
 
 function messagesOf({ columns, usable, messages }: IndexedTrace): Int32Array {
