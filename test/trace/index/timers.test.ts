@@ -147,6 +147,37 @@ describe('the events that are due after a record', () => {
     expect(expiryAt(touched!)).toEqual([columns.atUs[touched!]! + timeoutUs]);
   });
 
+  it('are those of the event list when both of a pair are behind, catch up and are behind again', () => {
+    const grant = (at: string, policy: string): object => ({ at, grantPolicy: { group: 'both', policy } });
+    const { columns, due } = runMirrored({
+      coexsim: 1,
+      title: 'both behind',
+      start: '2019-05-06T09:00:00Z',
+      until: '6h',
+      rules: '2019-h1',
+      switches: { peerModeCache: 'cached' },
+      tenants: { contoso: { domains: ['contoso.com'], mode: 'Islands' } },
+      users: { 'ann@contoso.com': null, 'bob@contoso.com': null, 'chen@contoso.com': null },
+      groups: { both: ['ann@contoso.com', 'bob@contoso.com'] },
+      events: [
+        { at: '10m', chat: { from: 'ann@contoso.com', to: 'bob@contoso.com', via: 'Teams', id: 'a' } },
+        { at: '11m', chat: { from: 'bob@contoso.com', to: 'chen@contoso.com', via: 'Teams', id: 'b' } },
+        grant('1h', 'UpgradeToTeams'),
+        { at: '2h', setMode: { user: 'ann@contoso.com', mode: 'Islands' } },
+        { at: '2h10m', setMode: { user: 'bob@contoso.com', mode: 'Islands' } },
+        { at: '2h20m', setMode: { user: 'ann@contoso.com', mode: 'TeamsOnly' } },
+      ],
+    });
+    const trace = indexTrace(columns);
+    const behind = new Set<number>();
+    for (const [n, expected] of due) {
+      const { next } = dueAt(trace, n, MANY);
+      expect(next.map(({ kind, atUs }) => `${EVENTS[kind]!.name} ${atUs}`).sort()).toEqual(expected);
+      behind.add(next.filter(({ kind }) => kind === E.peerModeLearned).length);
+    }
+    expect(behind).toEqual(new Set([0, 3, 2, 1]));
+  });
+
   it('are found again among thousands that one record scheduled', () => {
     const users = Object.fromEntries(
       Array.from({ length: 60 }, (_, i) => [
