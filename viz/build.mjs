@@ -16,7 +16,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 /** In the order in which they stand in the page: what comes later wins. */
-const STYLES = ['page', 'controls', 'top', 'stage', 'panels', 'inspector', 'dialogs', 'media'];
+const STYLES = ['page', 'controls', 'top', 'stage', 'panels', 'inspector', 'dialogs', 'help', 'media'];
 
 /** The page as text. Tests put other programs into it. */
 export async function viewerPage({

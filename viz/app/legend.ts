@@ -1,6 +1,8 @@
 /** What each mark of the views means, for the help. One entry for whatever can be seen. */
+import { MODES, type Mode } from '../../src/model/words.ts';
 import { type DisplayList, DisplayListBuilder, type Symbol as Shape } from '../list/display-list.ts';
 import type { Style } from '../list/styles.ts';
+import { MODE_LETTERS } from '../view/lanes/strips.ts';
 
 type Sample = 'arrow' | 'line' | 'bar' | { readonly symbol: Shape };
 
@@ -8,6 +10,8 @@ export interface LegendEntry {
   readonly style: Style;
   readonly sample: Sample;
   readonly text: string;
+  /** Written on a bar where there is no room for more. */
+  readonly letter?: string;
 }
 
 export interface LegendGroup {
@@ -16,6 +20,14 @@ export interface LegendGroup {
 }
 
 const entry = (style: Style, sample: Sample, text: string): LegendEntry => ({ style, sample, text });
+
+const MODE_TEXTS: Readonly<Record<Mode, string>> = {
+  TeamsOnly: 'Teams Only',
+  Islands: 'Islands',
+  SfBOnly: 'Skype for Business only',
+  SfBWithTeamsCollab: 'Skype for Business with Teams collaboration',
+  SfBWithTeamsCollabAndMeetings: 'Skype for Business with Teams collaboration and meetings',
+};
 
 export const LEGEND: readonly LegendGroup[] = [
   {
@@ -59,13 +71,12 @@ export const LEGEND: readonly LegendGroup[] = [
   },
   {
     title: 'Modes',
-    entries: [
-      entry('mode-TeamsOnly', 'bar', 'Teams Only'),
-      entry('mode-Islands', 'bar', 'Islands'),
-      entry('mode-SfBOnly', 'bar', 'Skype for Business only'),
-      entry('mode-SfBWithTeamsCollab', 'bar', 'Skype for Business with Teams collaboration'),
-      entry('mode-SfBWithTeamsCollabAndMeetings', 'bar', 'The same, with meetings in Teams'),
-    ],
+    entries: MODES.map((mode, code) => ({
+      style: `mode-${mode}`,
+      sample: 'bar',
+      text: MODE_TEXTS[mode],
+      letter: MODE_LETTERS[code]!,
+    })),
   },
   {
     title: 'Lines',
@@ -94,12 +105,13 @@ export const SAMPLE_WIDTH = 48;
 export const SAMPLE_HEIGHT = 18;
 
 /** The mark of an entry, drawn small. */
-export function sampleOf({ style, sample }: LegendEntry): DisplayList {
+export function sampleOf({ style, sample, letter }: LegendEntry): DisplayList {
   const list = new DisplayListBuilder(SAMPLE_WIDTH, SAMPLE_HEIGHT);
   const middle = SAMPLE_HEIGHT / 2;
   if (sample === 'arrow') list.arrow(style, 4, middle - 3, SAMPLE_WIDTH - 4, middle + 3);
   else if (sample === 'line') list.line(style, 4, middle, SAMPLE_WIDTH - 4, middle);
   else if (sample === 'bar') list.rect(style, 4, middle - 5, SAMPLE_WIDTH - 4, middle + 5);
   else list.symbol(style, sample.symbol, SAMPLE_WIDTH / 2, middle, 6);
+  if (letter !== undefined) list.text('label', SAMPLE_WIDTH / 2, middle + 4, letter, { anchor: 0.5 });
   return list.done();
 }

@@ -10,21 +10,17 @@ import {
   type AppState,
   COMPARISONS,
   type Comparing,
+  type Cursor,
   firstState,
   PANELS,
   type Panel,
   SPEEDS,
 } from './state.ts';
 
-/** A moment without its place on the axis, which follows from it. */
-export interface LinkMoment {
-  readonly atUs: number;
-  readonly n: number;
-}
-
 /** What a link says of the state. */
 export interface LinkParts {
-  readonly cursor: LinkMoment;
+  /** Its u, as that of the marks, is a place on the axis of `timeMode`; it may be beyond the end, as may n. */
+  readonly cursor: Cursor;
   /** The visible stretch in u of `timeMode`; fromU < toU. Undefined if the link does not say. */
   readonly range: { readonly fromU: number; readonly toU: number } | undefined;
   readonly view: ViewName;
@@ -37,8 +33,8 @@ export interface LinkParts {
   readonly comparing: Comparing;
   readonly speed: number;
   readonly scroll: AppState['scroll'];
-  readonly markA: LinkMoment | undefined;
-  readonly markB: LinkMoment | undefined;
+  readonly markA: Cursor | undefined;
+  readonly markB: Cursor | undefined;
 }
 
 export type LinkAnswer = { readonly parts: LinkParts } | { readonly error: string };
@@ -94,8 +90,8 @@ export function linkOf(state: AppState, digest: string): string {
   return `#${fields}`;
 }
 
-function momentText({ atUs, n }: LinkMoment): string {
-  return `${atUs}~${n}`;
+function momentText({ atUs, n, u }: Cursor): string {
+  return `${atUs}~${n}~${u}`;
 }
 
 /**
@@ -127,7 +123,7 @@ function versionError(version: string): string {
 function partsOf(fields: Fields): LinkParts {
   const usual = firstState();
   return {
-    cursor: moment(fields.get('at')) ?? { atUs: 0, n: -1 },
+    cursor: moment(fields.get('at')) ?? usual.cursor,
     range: range(fields.get('range')),
     view: oneOf(VIEWS, fields.get('view'), usual.view),
     panel: oneOf(PANELS, fields.get('panel'), usual.panel),
@@ -153,7 +149,7 @@ function filter(text: string): string {
 
 /** `12.5`, `-3`, `1e-7`; undefined if it is no such number or outside the bounds. */
 function realNumber(text: string | undefined, least: number, most: number): number | undefined {
-  if (text === undefined || !/^-?\d{1,20}(\.\d{1,30})?(e[+-]?\d{1,3})?$/.test(text)) return undefined;
+  if (text === undefined || !/^-?\d{1,20}(\.\d{1,40})?(e[+-]?\d{1,3})?$/.test(text)) return undefined;
   const value = Number(text) + 0; // No minus zero.
   return value >= least && value <= most ? value : undefined;
 }
@@ -163,30 +159,31 @@ function wholeNumber(text: string | undefined, least: number, most: number): num
   return Number.isInteger(value) ? value : undefined;
 }
 
-/** The two halves of `a~b`. */
-function pair(text: string | undefined): readonly [string, string] | undefined {
-  const halves = text?.split('~');
-  return halves?.length === 2 ? [halves[0]!, halves[1]!] : undefined;
+/** The parts of `a~b`, if there are so many. */
+function partsBetween(text: string | undefined, count: number): readonly string[] | undefined {
+  const parts = text?.split('~');
+  return parts?.length === count ? parts : undefined;
 }
 
-function moment(text: string | undefined): LinkMoment | undefined {
-  const halves = pair(text);
-  const atUs = realNumber(halves?.[0], 0, LARGEST_TIME);
-  const n = wholeNumber(halves?.[1], -1, LARGEST_NUMBER);
-  return atUs === undefined || n === undefined ? undefined : { atUs, n };
+function moment(text: string | undefined): Cursor | undefined {
+  const parts = partsBetween(text, 3);
+  const atUs = realNumber(parts?.[0], 0, LARGEST_TIME);
+  const n = wholeNumber(parts?.[1], -1, LARGEST_NUMBER);
+  const u = realNumber(parts?.[2], 0, LARGEST_TIME);
+  return atUs === undefined || n === undefined || u === undefined ? undefined : { atUs, n, u };
 }
 
 function range(text: string | undefined): LinkParts['range'] {
-  const halves = pair(text);
-  const fromU = realNumber(halves?.[0], -LARGEST_TIME, LARGEST_TIME);
-  const toU = realNumber(halves?.[1], -LARGEST_TIME, LARGEST_TIME);
+  const parts = partsBetween(text, 2);
+  const fromU = realNumber(parts?.[0], -LARGEST_TIME, LARGEST_TIME);
+  const toU = realNumber(parts?.[1], -LARGEST_TIME, LARGEST_TIME);
   return fromU === undefined || toU === undefined || fromU >= toU ? undefined : { fromU, toU };
 }
 
 function selection(text: string | undefined): Selection {
-  const halves = pair(text);
-  const subject = oneOf(SUBJECTS, halves?.[0], 'none');
-  const id = wholeNumber(halves?.[1], 0, LARGEST_NUMBER);
+  const parts = partsBetween(text, 2);
+  const subject = oneOf(SUBJECTS, parts?.[0], 'none');
+  const id = wholeNumber(parts?.[1], 0, LARGEST_NUMBER);
   return subject === 'none' || id === undefined ? NOTHING : { subject, id };
 }
 

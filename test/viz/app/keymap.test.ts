@@ -23,7 +23,7 @@ function storage(first: string | null = null): KeyStorage & { text: string | nul
 function expectSound(keys: Keymap): void {
   const shown = COMMANDS.flatMap((command) => keys.keysOf(command).map((key) => [key, command] as const));
   expect(new Set(shown.map(([key]) => key)).size).toBe(shown.length);
-  for (const [key, command] of shown) expect(keys.commandOf(key)).toBe(command);
+  expect(shown.filter(([key, command]) => keys.commandOf(key) !== command)).toEqual([]);
 }
 
 describe('key maps', () => {
@@ -120,7 +120,7 @@ describe('key maps', () => {
       fc.property(stored, fc.boolean(), (keys, singleKeys) => {
         const map = new Keymap(COMMANDS, storage(JSON.stringify({ keys, singleKeys })));
         expectSound(map);
-        for (const command of COMMANDS) expect(map.keysOf(command)).not.toContain('Ctrl+w');
+        expect(COMMANDS.flatMap((command) => map.keysOf(command))).not.toContain('Ctrl+w');
       }),
     );
   });

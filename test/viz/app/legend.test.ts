@@ -27,10 +27,11 @@ test('the legend explains every method, mode and status, and how messages end', 
   expect(words.filter((word) => !explained.has(word))).toEqual([]);
 });
 
-test('each entry is one mark of its style, within its sample', () => {
+test('each entry is a mark of its style, within its sample, and its letter', () => {
   for (const entry of ENTRIES) {
     const list = sampleOf(entry);
-    expect(list.count).toBe(1);
+    expect(list.count).toBe(entry.letter === undefined ? 1 : 2);
+    if (entry.letter !== undefined) expect(markAt(list, 1).text).toBe(entry.letter);
     const { style, kind, box } = markAt(list, 0);
     expect(STYLES).toContain(style);
     expect(style).toBe(entry.style);
