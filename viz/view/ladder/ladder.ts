@@ -10,6 +10,7 @@ import { emphasisOf } from './emphasis.ts';
 import { drawEvents } from './event-marks.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { drawFurniture } from './furniture.ts';
+import { drawGhosts, ghostNotices } from './ghosts.ts';
 import { drawHeader, headerHeight } from './header.ts';
 import { Labels } from './labels.ts';
 import { lifelinesOf } from './lifelines.ts';
@@ -42,12 +43,13 @@ export const ladder: View = (input) => {
     drawEvents(picture);
     drawMessages(picture);
   }
+  const homeless = drawGhosts(picture);
   drawViolations(picture);
   return {
     marks: marks.done(),
     header: drawHeader(input, lifelines, plane),
     extent: lifelines.extent,
-    notices: noticesOf(picture),
+    notices: [...noticesOf(picture), ...ghostNotices(homeless)],
     time: { along: 'y', from: plane.top, to: plane.bottom },
     records: frame.dense ? new Int32Array(0) : recordsOf(input, frame),
   };
