@@ -29,8 +29,8 @@ export interface Layout {
 }
 
 export const HEADING = 20;
-export const MODE_STRIP = 14;
-export const PRESENCE_STRIP = 9;
+export const MODE_STRIP = 15;
+export const PRESENCE_STRIP = 13;
 export const TICKS = 14;
 export const THREAD_ROW = 11;
 export const PADDING = 8;

@@ -1,4 +1,5 @@
 /** People by cloud and tenant, in the order in which views show them; found once for a trace. */
+import { plainText } from '../../../src/core/plain-text.ts';
 import { byCodeUnit } from '../../../src/model/names.ts';
 import { CLOUDS } from '../../../src/model/words.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
@@ -14,6 +15,19 @@ export interface CloudOfPeople {
   readonly cloud: number;
   readonly name: string;
   readonly tenants: readonly { readonly tenant: number; readonly users: readonly number[] }[];
+}
+
+const NAMES = new WeakMap<readonly string[], readonly string[]>();
+
+/** The names of users by id, safe to be shown on one line. */
+export function userNames({ columns }: IndexedTrace): readonly string[] {
+  const { users } = columns.head.names;
+  let names = NAMES.get(users);
+  if (names === undefined) {
+    names = users.map(plainText);
+    NAMES.set(users, names);
+  }
+  return names;
 }
 
 const PEOPLE = new WeakMap<IndexedTrace, People>();

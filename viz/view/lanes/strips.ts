@@ -106,7 +106,7 @@ function drawStrip(
     drawnTo = Math.floor(right);
     const visible = Math.max(from, plane.left);
     const words = right - visible >= NAME_ROOM ? name : right - visible >= LETTER_ROOM ? letter : '';
-    if (height >= 12 && words !== '')
+    if (words !== '')
       marks.text('label', visible + 3, top + height - 4, words, { width: right - visible - 4 });
   }
   drawCursorValue(marks, plane, top, height, user, look(valueAt(cursorN)));

@@ -2,9 +2,10 @@
 import { plainText } from '../../../src/core/plain-text.ts';
 import { MODES } from '../../../src/model/words.ts';
 import type { DisplayListBuilder } from '../../list/display-list.ts';
-import { STYLES, type Style } from '../../list/styles.ts';
+import type { Style } from '../../list/styles.ts';
 import { textWidth } from '../../list/text-width.ts';
 import { cloudStyle } from '../lanes/header.ts';
+import { userNames } from '../lanes/people.ts';
 import { MODE_LETTERS } from '../lanes/strips.ts';
 import type { ViewInput } from '../view.ts';
 import type { Ground } from './ground.ts';
@@ -22,7 +23,6 @@ const NODE_WIDTH = 104;
 const NODE_HEIGHT = 22;
 /** Font size of labels in all themes, px. */
 const LABEL_SIZE = 11;
-const STYLE_NAMES: ReadonlySet<string> = new Set(STYLES);
 
 /** What could not be shown in full. */
 export interface GroundTally {
@@ -133,14 +133,15 @@ function drawUser(
   tally: GroundTally,
 ): void {
   const mode = trace.changes.valueAt('users.mode', user, cursor.n);
-  const name = plainText(trace.columns.head.names.users[user] ?? `user ${user}`);
+  const names = userNames(trace);
+  const name = names[user] ?? `user ${user}`;
   const runs = trace.changes.valueAt('users.running', user, cursor.n) > 0;
   const mark = { subject: 'user', id: user } as const;
   const half = detail === 'names' ? 7 : Math.max(2, Math.min(cellWidth, cellHeight) / 2 - 1);
-  const text = `${name}, ${MODES[mode] ?? mode}${runs ? '' : ', signed out'}`;
   marks.rect(modeStyle(mode), x - half, y - half, x + half, y + half, {
-    ...mark,
-    text,
+    subject: 'user',
+    id: user,
+    text: nodeText(names, user, mode, runs),
     weight: runs ? 255 : 120,
   });
   if (selection.subject === 'user' && selection.id === user)
@@ -174,7 +175,26 @@ function drawCounts(
   marks.text('label', box.left + 6, y - 4, `${users.length} people: ${words.join(', ')}`, { width });
 }
 
+const MODE_STYLES: readonly Style[] = MODES.map((mode) => `mode-${mode}` as const);
+
 function modeStyle(mode: number): Style {
-  const name = `mode-${MODES[mode] ?? ''}`;
-  return STYLE_NAMES.has(name) ? (name as Style) : 'other-event';
+  return MODE_STYLES[mode] ?? 'other-event';
+}
+
+const TEXTS = new WeakMap<readonly string[], Map<number, string>>();
+
+/** What a node says; kept, because thousands are drawn in every frame. */
+function nodeText(names: readonly string[], user: number, mode: number, runs: boolean): string {
+  let texts = TEXTS.get(names);
+  if (texts === undefined) {
+    texts = new Map();
+    TEXTS.set(names, texts);
+  }
+  const key = (user * (MODES.length + 1) + mode + 1) * 2 + (runs ? 1 : 0);
+  let text = texts.get(key);
+  if (text === undefined) {
+    text = `${names[user] ?? `user ${user}`}, ${MODES[mode] ?? mode}${runs ? '' : ', signed out'}`;
+    texts.set(key, text);
+  }
+  return text;
 }

@@ -49,6 +49,13 @@ function stripsOf(trace: IndexedTrace, world: World, user: number): string[] {
   return [`mode-${MODES[users.mode[user]!]}`, ...clients.map((client) => `presence-${presence(client)}`)];
 }
 
+/** Records that set a mode, start or stop a client, or change what somebody does. */
+function recordsThatChange({ changes, columns }: IndexedTrace): number[] {
+  const fields = ['users.mode', 'users.pendingMode', 'users.running', 'users.activityTeams'] as const;
+  const users = Array.from({ length: columns.head.world.users.count }, (_, user) => user);
+  return users.flatMap((user) => fields.flatMap((field) => [...changes.history(field, user).records]));
+}
+
 describe('swimlanes', () => {
   it.each([
     ['main', () => traceOf('main')],
@@ -58,8 +65,13 @@ describe('swimlanes', () => {
   ] as const)('have under the cursor the mode and presence of the state there: %s', (_, made) => {
     const trace = made();
     let checked = 0;
+    const changing = recordsThatChange(trace);
     for (let i = 0; i < 50; i++) {
-      const n = Math.floor((((i * 7919 + 17) % 9973) / 9973) * trace.columns.count);
+      const share = ((i * 7919 + 17) % 9973) / 9973;
+      const n =
+        i % 2 === 0
+          ? Math.floor(share * trace.columns.count)
+          : changing[Math.floor(share * changing.length)]!;
       const mode = TIME_MODES[i % 3]!;
       const input = inputOf(trace, { n, mode, height: 3000 });
       const half = input.axis.length / (1 + (i % 5) * 10);

@@ -116,15 +116,16 @@ describe('threadRows of many', () => {
 
   it('sorts a hundred thousand threads by any column in well under a second', () => {
     for (const column of THREAD_COLUMNS) {
-      const start = performance.now();
-      const list = threadRows(trace, {
-        cursor: undefined,
-        matches: EVERYTHING,
-        sort: { column, descending: true },
+      const sort = { column, descending: true };
+      const times = [0, 1, 2].map(() => {
+        const before = process.cpuUsage();
+        const list = threadRows(trace, { cursor: undefined, matches: EVERYTHING, sort });
+        const { user, system } = process.cpuUsage(before);
+        expect(list.threads.length).toBe(100_000);
+        return (user + system) / 1000;
       });
-      // 150 ms is the bound on a machine of its own; tests share theirs.
-      expect(performance.now() - start, column).toBeLessThan(1_000);
-      expect(list.threads.length).toBe(100_000);
+      // Time of the processor, because tests share theirs; the bound is 150 ms, with room for the slowest machine.
+      expect(Math.min(...times), column).toBeLessThan(300);
     }
   });
 });
