@@ -1,6 +1,8 @@
 /** The command line: which commands there are, and what an error means to whoever typed it. */
 import { Command } from 'commander';
 import { terminalText } from '../core/plain-text.ts';
+import { addCheck } from './check.ts';
+import { addDiff } from './diff.ts';
 import { addExplain } from './explain-command.ts';
 import { addExport } from './export.ts';
 import { failureOf } from './failure.ts';
@@ -71,6 +73,8 @@ function newProgram(io: Io, waiting: Promise<void>[]): Command {
   addRun(program, io);
   addTest(program, io);
   addExplain(program, io);
+  addCheck(program, io);
+  addDiff(program, io);
   addExport(program, io);
   addQuery(program, io);
   addState(program, io);
