@@ -1,8 +1,9 @@
-/** The page: what it shows, and what happens when somebody acts. */
+/** The page: puts its parts together and starts them. */
+import { carriedHere } from '../page/carried.ts';
+import { setUpPage } from '../page/page.ts';
 import { startWorker } from '../page/start-worker.ts';
+import { startPage } from './start.ts';
 
 const worker = startWorker();
-worker.addEventListener('message', ({ data }: MessageEvent<string>) => {
-  document.getElementById('stage')!.textContent = data;
-});
-worker.postMessage('coexsim');
+setUpPage(() => window.dispatchEvent(new Event('resize')));
+startPage(worker, carriedHere());

@@ -34,6 +34,20 @@ export interface ShownViolation {
 export const GROUPINGS = ['auto', 'client', 'user', 'tenant', 'cloud'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
+/** A message of another trace, drawn over the picture of this one: users and clients are this trace's. */
+export interface Ghost {
+  readonly from: number;
+  readonly via: number;
+  readonly to: number;
+  readonly lands: number;
+  /** Where it was sent and where its way ended, in u of the axis at hand. */
+  readonly fromU: number;
+  readonly toU: number;
+  /** Code of OUTCOMES. */
+  readonly outcome: number;
+  readonly text: string;
+}
+
 export interface ViewInput {
   readonly trace: IndexedTrace;
   readonly axis: TimeAxis;
@@ -44,6 +58,8 @@ export interface ViewInput {
   readonly selection: Selection;
   readonly matches: Matches;
   readonly violations: readonly ShownViolation[];
+  /** What the other trace has instead, when two are laid over each other; the ladder shows it. */
+  readonly ghosts?: readonly Ghost[];
   readonly grouping: Grouping;
   /** How far the view is scrolled across the axis (sideways in the ladder, down in the lanes and the table), px. */
   readonly scroll: number;

@@ -1,0 +1,53 @@
+/**
+ * The records of the visible stretch as a list of sentences: what screen readers read instead of the picture, and what
+ * many people read first.
+ */
+import { grouped } from '../../src/trace/query/run.ts';
+import type { DrawAnswer } from '../worker/calls.ts';
+import { byId, setText } from './dom.ts';
+import type { PageApp } from './page-app.ts';
+import type { AppState } from './state.ts';
+import { VirtualList } from './virtual-list.ts';
+
+const COLUMNS = [{ title: 'Record' }, { title: 'Time' }, { title: 'What happened' }] as const;
+
+/** Height of --row in the style sheet, px. */
+function rowHeight(): number {
+  return byId('events-head').getBoundingClientRect().height || 24;
+}
+
+export class EventsPane {
+  readonly #list: VirtualList;
+  /** What the list was made for. */
+  #shown = '';
+
+  constructor(app: PageApp) {
+    this.#list = new VirtualList({
+      grid: byId('events-grid'),
+      head: byId('events-head'),
+      body: byId('events-rows'),
+      columns: COLUMNS,
+      rowHeight: rowHeight(),
+      rows: async (first, count) =>
+        (await app.asking.rows('a', first, count)).map(({ n, time, text }) => ({
+          id: n,
+          cells: [String(n), time, text],
+        })),
+      chosen: ({ id }) => void app.pick({ subject: 'record', id }),
+    });
+  }
+
+  update(
+    { rows, cursorRow }: DrawAnswer,
+    { fromU, toU, timeMode, filter, selection, cursor }: AppState,
+  ): void {
+    const key = `${fromU} ${toU} ${timeMode} ${filter} ${rows}`;
+    if (key !== this.#shown) this.#list.show(rows);
+    this.#shown = key;
+    setText(byId('events-summary'), `${grouped(rows)} in this stretch`);
+    const inside = cursorRow >= 0 && cursorRow < rows;
+    const ids = [cursor.n, ...(selection.subject === 'record' ? [selection.id] : [])];
+    this.#list.select(ids);
+    if (inside) this.#list.activate(cursorRow);
+  }
+}

@@ -1,0 +1,194 @@
+/**
+ * The why panel: what happened in the record that is selected, the cell of the table that decided it, the gates, and
+ * every input with the record that had set it.
+ */
+
+import type { WhyInput } from '../../../src/trace/why/inputs.ts';
+import type { WhyTable } from '../../../src/trace/why/tables.ts';
+import type { Why, WhyDecision, WhyGate, WhyRecord } from '../../../src/trace/why/why.ts';
+import type { Selection } from '../../view/view.ts';
+import { button, element } from '../dom.ts';
+
+/** Where the links of a panel lead. */
+export interface PanelLinks {
+  goTo(n: number): void;
+  select(selection: Selection): void;
+}
+
+/** All of the panel's content. */
+export function whyPanel(why: Why, difference: string | undefined, links: PanelLinks): HTMLElement[] {
+  return [
+    element('h2', {}, why.title),
+    ...(difference === undefined ? [] : [element('p', { class: 'callout warn' }, `Compared: ${difference}`)]),
+    ...why.sentences.map((sentence) => element('p', { class: 'lead' }, sentence)),
+    ...endings(why, links),
+    ...(why.decision === undefined ? [] : decision(why.decision, 'Decision', links)),
+    ...thread(why, links),
+    ...(why.madeThread === undefined
+      ? []
+      : decision(why.madeThread, 'The decision that made the thread', links)),
+    ...records('Caused by', why.causes, why.causesLeftOut, links),
+    ...records('What it caused', why.effects, why.effectsLeftOut, links),
+    ...subjects(why, links),
+  ];
+}
+
+export function recordLink(n: number, text: string, links: PanelLinks): HTMLButtonElement {
+  return button(text, () => links.goTo(n), { class: 'link', 'data-record': n });
+}
+
+function endings({ endings: list, endingsLeftOut }: Why, links: PanelLinks): HTMLElement[] {
+  if (list.length === 0) return [];
+  const items = list.map(({ thread: ended, becomes, because }) =>
+    element(
+      'li',
+      {},
+      button(`thread ${ended.id}`, () => links.select({ subject: 'thread', id: ended.id }), {
+        class: 'link',
+      }),
+      ` of ${ended.participants.map(({ name }) => name).join(' and ')} becomes ${becomes}: ${because}`,
+    ),
+  );
+  return [
+    element('h3', {}, `${list.length + endingsLeftOut} ${list.length === 1 ? 'thread' : 'threads'} changed`),
+    element('ul', { class: 'list' }, ...items, leftOut(endingsLeftOut, 'threads')),
+  ];
+}
+
+function decision(taken: WhyDecision, title: string, links: PanelLinks): HTMLElement[] {
+  const row = taken.row === '' ? 'no row' : `row ${taken.row}`;
+  return [
+    element(
+      'section',
+      { class: 'decision', 'data-row': taken.row },
+      element('h3', {}, title),
+      element('p', { class: 'verdict', 'data-outcome': taken.outcome }, `${taken.outcomeWords} (${row})`),
+      ...taken.tables.map(table),
+      gates(taken.gates),
+      inputs(taken.inputs, links),
+      element('p', { class: 'source' }, taken.source),
+      recordLink(taken.n, `The attempt, record ${taken.n}`, links),
+    ),
+  ];
+}
+
+function table({ title, head, rows, notes, row }: WhyTable): HTMLElement {
+  const columns = head.map((text) => element('th', { scope: 'col' }, text));
+  const body = rows.map(({ cells }) =>
+    element(
+      'tr',
+      { class: cells.some(({ lit }) => lit) ? 'lit-row' : undefined },
+      ...cells.map(({ text, italic, lit, row: id }) =>
+        element(
+          'td',
+          { class: lit ? 'lit' : undefined, 'data-row': id === '' ? undefined : id, 'aria-current': lit },
+          lit
+            ? element('strong', {}, italic ? element('em', {}, text) : text)
+            : italic
+              ? element('em', {}, text)
+              : text,
+        ),
+      ),
+    ),
+  );
+  return element(
+    'figure',
+    { class: 'rules' },
+    element(
+      'table',
+      { 'data-lit': row },
+      element('caption', {}, title),
+      element('thead', {}, element('tr', {}, ...columns)),
+      element('tbody', {}, ...body),
+    ),
+    ...notes.map((note) => element('p', { class: 'note' }, note)),
+  );
+}
+
+function gates(asked: readonly WhyGate[]): HTMLElement {
+  const items = asked.map(({ gate, question, side, pass, reason }) =>
+    element(
+      'li',
+      { 'data-gate': gate, 'data-pass': String(pass) },
+      element('span', { class: 'mark', 'aria-hidden': 'true' }, pass ? '✓' : '✕'),
+      element('span', {}, `${question}${side === '' ? '' : ` (${side})`} `),
+      element('strong', {}, pass ? 'yes' : 'NO'),
+      `: ${reason}`,
+    ),
+  );
+  return element('div', {}, element('h4', {}, 'Gates'), element('ol', { class: 'gates' }, ...items));
+}
+
+function inputs(list: readonly WhyInput[], links: PanelLinks): HTMLElement {
+  const items = list.flatMap(({ name, words, value, setBy, since }) => [
+    element('dt', { 'data-input': name }, words),
+    element(
+      'dd',
+      {},
+      `${value} `,
+      setBy < 0 ? element('span', { class: 'soft' }, since) : recordLink(setBy, since, links),
+    ),
+  ]);
+  return element(
+    'div',
+    {},
+    element('h4', {}, 'What was known'),
+    element('dl', { class: 'inputs' }, ...items),
+  );
+}
+
+function thread(why: Why, links: PanelLinks): HTMLElement[] {
+  const shown = why.thread;
+  if (shown === undefined) return [];
+  const sides = shown.participants.map(
+    ({ name, client, mode }) => `${name} in ${client}${mode === '' ? '' : `, ${mode} then`}`,
+  );
+  const made =
+    shown.madeBy < 0 ? 'before the run' : recordLink(shown.madeBy, `record ${shown.madeBy}`, links);
+  return [
+    element(
+      'section',
+      { class: 'thread' },
+      element('h3', {}, `Thread ${shown.id} is ${shown.status}`),
+      element('p', {}, `${shown.method}, fixed when it was made: ${sides.join('; ')}.`),
+      element(
+        'p',
+        {},
+        'Made by ',
+        made,
+        shown.row === '' ? '' : ` by row ${shown.row}`,
+        '. ',
+        shown.statusBy < 0
+          ? undefined
+          : recordLink(shown.statusBy, `Its status is from record ${shown.statusBy}`, links),
+      ),
+    ),
+  ];
+}
+
+function records(title: string, list: readonly WhyRecord[], left: number, links: PanelLinks): HTMLElement[] {
+  if (list.length === 0) return [];
+  const items = list.map(({ n, sentence }) =>
+    element('li', {}, recordLink(n, `${n}`, links), ` ${sentence}`),
+  );
+  return [element('h3', {}, title), element('ol', { class: 'records' }, ...items, leftOut(left, 'records'))];
+}
+
+function subjects({ subjects: list }: Why, links: PanelLinks): HTMLElement[] {
+  const items = list.map(({ subject, id, name }) =>
+    element(
+      'li',
+      {},
+      button(name, () => links.select({ subject, id }), { class: 'link' }),
+    ),
+  );
+  return items.length === 0
+    ? []
+    : [element('h3', {}, 'Concerns'), element('ul', { class: 'list' }, ...items)];
+}
+
+function leftOut(count: number, what: string): HTMLElement | undefined {
+  return count === 0
+    ? undefined
+    : element('li', { class: 'soft' }, `${count} more ${what} are not listed here.`);
+}

@@ -1,0 +1,106 @@
+/** How traces come into the page: within it, served beside it, chosen or dropped; with progress, and errors told. */
+import type { CarriedHere } from '../page/carried.ts';
+import type { News, OpenFacts, Slot, Source } from '../worker/calls.ts';
+import type { Asking } from '../worker/messages.ts';
+import { byId, setText } from './dom.ts';
+import { WorkerFault } from './worker-client.ts';
+
+/** What happens once a trace is open, and when one is gone. */
+export type Opened = (slot: Slot, facts: OpenFacts) => Promise<void>;
+
+export class Opening {
+  readonly #asking: Asking;
+  readonly #opened: Opened;
+
+  constructor(asking: Asking, opened: Opened) {
+    this.#asking = asking;
+    this.#opened = opened;
+    const file = byId<HTMLInputElement>('load-file');
+    file.addEventListener('change', () => void this.openFiles([...(file.files ?? [])]));
+    byId('load-cancel').addEventListener('click', () => void asking.cancel());
+    this.#acceptDrops();
+  }
+
+  /** Opens what the page carries or its server has; without either it waits for files. */
+  async start({ trace, second }: CarriedHere): Promise<void> {
+    if (trace === undefined) return this.#wait();
+    if (!(await this.#open('a', trace))) return;
+    if (second !== undefined) await this.#open('b', second);
+  }
+
+  /** Lets the user choose files; two are compared. */
+  choose(): void {
+    byId<HTMLInputElement>('load-file').click();
+  }
+
+  async openFiles(files: readonly File[]): Promise<void> {
+    const [first, second] = files;
+    if (first === undefined) return;
+    const opened = await this.#open('a', { kind: 'blob', blob: first, name: first.name });
+    if (opened && second !== undefined)
+      await this.#open('b', { kind: 'blob', blob: second, name: second.name });
+  }
+
+  hear(news: News): void {
+    if (news.about !== 'loading') return;
+    const progress = byId<HTMLProgressElement>('load-progress');
+    if (news.share >= 0) progress.value = news.share;
+    else progress.removeAttribute('value');
+    setText(byId('load-message'), `${news.doing} …`);
+  }
+
+  async #open(slot: Slot, source: Source): Promise<boolean> {
+    setText(byId('load-title'), `Opening ${source.name}`);
+    showLoad('busy');
+    try {
+      const facts = await this.#asking.open(slot, source);
+      await this.#opened(slot, facts);
+      byId('load').hidden = true;
+      return true;
+    } catch (error) {
+      this.#fail(source.name, error);
+      return false;
+    }
+  }
+
+  #fail(name: string, error: unknown): void {
+    if (error instanceof WorkerFault && error.kind === 'cancelled') return this.#wait();
+    const ours = !(error instanceof WorkerFault) || error.kind === 'ours';
+    const message = error instanceof Error ? error.message : String(error);
+    setText(byId('load-title'), ours ? 'A mistake of coexsim' : `${name} cannot be shown`);
+    setText(byId('load-message'), ours ? 'Please report this, with the file that was opened.' : '');
+    showLoad('error');
+    setText(byId('load-error'), message);
+  }
+
+  #wait(): void {
+    setText(byId('load-title'), 'Open a trace');
+    setText(byId('load-message'), 'Drop a trace here, or choose a file. Two files are compared.');
+    showLoad('choose');
+  }
+
+  #acceptDrops(): void {
+    const drop = byId('drop');
+    const show =
+      (shown: boolean) =>
+      (event: DragEvent): void => {
+        event.preventDefault();
+        drop.hidden = !shown;
+      };
+    document.addEventListener('dragover', show(true));
+    document.addEventListener('dragleave', (event) => {
+      if (event.relatedTarget === null) drop.hidden = true;
+    });
+    document.addEventListener('drop', (event) => {
+      show(false)(event);
+      void this.openFiles([...(event.dataTransfer?.files ?? [])]);
+    });
+  }
+}
+
+function showLoad(what: 'busy' | 'error' | 'choose'): void {
+  byId('load').hidden = false;
+  byId('load-busy').hidden = what !== 'busy';
+  byId('load-error').hidden = what !== 'error';
+  byId('load-choose').hidden = what === 'busy';
+}

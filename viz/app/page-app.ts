@@ -1,0 +1,292 @@
+/** The page as commands know it: the state with its history, moving about, and what is open. */
+import type { Draft } from 'immer';
+import type { StepKind } from '../../src/trace/steps/steps.ts';
+import type { TimeMode } from '../view/time-axis.ts';
+import { NOTHING, type Selection } from '../view/view.ts';
+import type { OpenFacts, Slot, Stepped } from '../worker/calls.ts';
+import type { Asking } from '../worker/messages.ts';
+import type { App, DataFormat, DialogName, OpenTrace, PictureExtent, PictureFormat } from './app.ts';
+import { COMMANDS } from './commands.ts';
+import { byId, setText } from './dom.ts';
+import { Keymap, type KeyStorage } from './keymap.ts';
+import type { AppState } from './state.ts';
+import { Store } from './store.ts';
+
+/** What the rest of the page does when something has changed, and how it saves. */
+export interface PageParts {
+  /** The state has changed: draw it. */
+  refresh(state: AppState, before: AppState): void;
+  /** Resolves once what is shown is the state of now. */
+  shown(): Promise<void>;
+  savePicture(format: PictureFormat, extent: PictureExtent): Promise<void>;
+  saveData(format: DataFormat): Promise<void>;
+  copyLink(): Promise<void>;
+  copyTest(): Promise<void>;
+  openFiles(): void;
+  setTheme(theme: 'system' | 'light' | 'dark'): void;
+  filterChanged(): Promise<void>;
+  openDialog(name: DialogName): void;
+  closeDialog(): void;
+}
+
+/** Less of the axis than this is never shown: microseconds, records. */
+const LEAST_STRETCH: Readonly<Record<TimeMode, number>> = { linear: 50, folded: 50, order: 2 };
+
+export class PageApp implements App {
+  readonly asking: Asking;
+  readonly keys: Keymap;
+  readonly #store: Store;
+  readonly #parts: PageParts;
+  readonly #open = new Map<Slot, OpenFacts>();
+
+  constructor(asking: Asking, storage: KeyStorage | undefined, parts: PageParts) {
+    this.asking = asking;
+    this.keys = new Keymap(COMMANDS, storage);
+    this.#parts = parts;
+    this.#store = new Store((state, before) => parts.refresh(state, before));
+  }
+
+  get state(): AppState {
+    return this.#store.state;
+  }
+
+  get trace(): OpenTrace | undefined {
+    return this.#openTrace('a');
+  }
+
+  get second(): OpenTrace | undefined {
+    return this.#openTrace('b');
+  }
+
+  /** What is known of the trace in a slot. */
+  facts(slot: Slot): OpenFacts | undefined {
+    return this.#open.get(slot);
+  }
+
+  /** A trace has been opened, or closed. The state is left as it is. */
+  opened(slot: Slot, facts: OpenFacts | undefined): void {
+    if (facts === undefined) this.#open.delete(slot);
+    else this.#open.set(slot, facts);
+    if (slot === 'a') this.#store.forget();
+  }
+
+  change(recipe: (draft: Draft<AppState>) => void, remember = false): void {
+    this.#store.change((draft) => {
+      recipe(draft);
+      keepInside(draft, this.#axisLength(draft.timeMode));
+    }, remember);
+  }
+
+  undo(): void {
+    if (!this.#store.undo()) this.announce('There is nothing to undo.');
+  }
+
+  redo(): void {
+    if (!this.#store.redo()) this.announce('There is nothing to redo.');
+  }
+
+  goTo(where: { readonly n: number } | { readonly atUs: number }): Promise<void> {
+    return this.#goTo(where, true);
+  }
+
+  /** Moves the cursor along the axis, as a slider, a click or playing does: no step of the history. */
+  async moveTo(u: number): Promise<void> {
+    await this.#goTo({ u: Math.max(0, Math.min(u, this.#axisLength(this.state.timeMode))) }, false);
+  }
+
+  async step(kind: StepKind, direction: 1 | -1, count = 1): Promise<void> {
+    if (this.trace === undefined) return;
+    const { timeMode, cursor, selection } = this.state;
+    const stepped = await this.asking.step(timeMode, kind, direction, count, cursor.n, selection);
+    if (stepped === undefined) {
+      const way = direction === 1 ? 'after' : 'before';
+      this.announce(`There is no ${kind.replace('-', ' ')} ${way} this moment.`);
+      return;
+    }
+    this.#arrive(stepped, false);
+    await this.#parts.shown();
+    if (!this.state.playing) this.announce(stepped.text);
+  }
+
+  select(selection: Selection): void {
+    this.change((draft) => {
+      draft.selection = selection;
+      if (selection.subject !== 'none') draft.panel = 'why';
+    }, true);
+  }
+
+  /** What a click on a mark, or on a row, does: a record takes the cursor with it. */
+  async pick(selection: Selection): Promise<void> {
+    this.select(selection);
+    if (selection.subject === 'record') await this.#goTo({ n: selection.id }, false);
+  }
+
+  async setTimeMode(mode: TimeMode): Promise<void> {
+    const { timeMode, fromU, toU, cursor } = this.state;
+    if (mode === timeMode || this.trace === undefined) return;
+    const stretch = await this.asking.convert(timeMode, mode, fromU, toU);
+    const { cursor: moved } = await this.asking.place('a', mode, { n: cursor.n });
+    this.change((draft) => {
+      draft.timeMode = mode;
+      draft.fromU = stretch.fromU;
+      draft.toU = stretch.toU;
+      draft.cursor = moved;
+    }, true);
+  }
+
+  zoom(factor: number): void {
+    this.change((draft) => {
+      const { u } = draft.cursor;
+      const inside = u >= draft.fromU && u <= draft.toU;
+      const about = inside ? u : (draft.fromU + draft.toU) / 2;
+      draft.fromU = about - (about - draft.fromU) * factor;
+      draft.toU = about + (draft.toU - about) * factor;
+    });
+  }
+
+  pan(share: number): void {
+    this.change((draft) => {
+      const by = share * (draft.toU - draft.fromU);
+      draft.fromU += by;
+      draft.toU += by;
+    });
+  }
+
+  async fit(what: 'all' | 'selection'): Promise<void> {
+    const { timeMode, selection } = this.state;
+    const stretch = what === 'all' ? undefined : await this.asking.stretchOf(timeMode, selection);
+    if (what === 'selection' && stretch === undefined) this.announce('Nothing is selected.');
+    const { fromU, toU } = stretch ?? { fromU: 0, toU: this.#axisLength(timeMode) };
+    this.change((draft) => {
+      const margin = 0.02 * (toU - fromU) + LEAST_STRETCH[timeMode] / 2;
+      draft.fromU = fromU - margin;
+      draft.toU = toU + margin;
+    }, true);
+  }
+
+  scrollBy(pixels: number): void {
+    this.change((draft) => {
+      draft.scroll[draft.view] = Math.max(0, draft.scroll[draft.view] + pixels);
+    });
+  }
+
+  openDialog(name: DialogName): void {
+    this.#parts.openDialog(name);
+  }
+
+  closeDialog(): void {
+    this.#parts.closeDialog();
+  }
+
+  focus(region: Parameters<App['focus']>[0]): void {
+    byId(FOCUSED[region]).focus();
+  }
+
+  async setFilter(text: string): Promise<void> {
+    this.change((draft) => {
+      draft.filter = text;
+    }, true);
+    await this.#parts.filterChanged();
+  }
+
+  announce(text: string): void {
+    setText(byId('announcement'), text);
+  }
+
+  savePicture(format: PictureFormat, extent: PictureExtent): Promise<void> {
+    return this.#parts.savePicture(format, extent);
+  }
+
+  saveData(format: DataFormat): Promise<void> {
+    return this.#parts.saveData(format);
+  }
+
+  copyLink(): Promise<void> {
+    return this.#parts.copyLink();
+  }
+
+  copyTest(): Promise<void> {
+    return this.#parts.copyTest();
+  }
+
+  async goToDivergence(): Promise<void> {
+    if (this.second === undefined) return this.announce('Open a second trace to compare with.');
+    const first = (await this.asking.comparison())?.first;
+    if (first === undefined) return this.announce('The two traces are identical.');
+    const n = first.place;
+    this.change((draft) => {
+      if (draft.comparing === 'off') draft.comparing = 'side';
+      draft.selection = first.a >= 0 ? { subject: 'record', id: first.a } : NOTHING;
+      draft.panel = 'why';
+    }, true);
+    await this.#goTo({ n }, false);
+    this.announce(first.what);
+  }
+
+  openFiles(): void {
+    this.#parts.openFiles();
+  }
+
+  setTheme(theme: 'system' | 'light' | 'dark'): void {
+    this.#parts.setTheme(theme);
+  }
+
+  async #goTo(where: { n: number } | { atUs: number } | { u: number }, remember: boolean): Promise<void> {
+    if (this.trace === undefined) return;
+    this.#arrive(await this.asking.place('a', this.state.timeMode, where), remember);
+    await this.#parts.shown();
+  }
+
+  #arrive({ cursor }: Stepped, remember: boolean): void {
+    this.change((draft) => {
+      draft.cursor = cursor;
+      bringIntoView(draft, cursor.u);
+    }, remember);
+  }
+
+  #axisLength(mode: TimeMode): number {
+    return this.#open.get('a')?.axisLengths[mode] ?? 1;
+  }
+
+  #openTrace(slot: Slot): OpenTrace | undefined {
+    const facts = this.#open.get(slot);
+    if (facts === undefined) return undefined;
+    const { title, digest, records, startUs, untilUs, users } = facts;
+    const axisLength = facts.axisLengths[this.state.timeMode];
+    return { title, digest, records, startUs, untilUs, axisLength, users, hasScenario: facts.hasScenario };
+  }
+}
+
+const FOCUSED = {
+  filter: 'filter-input',
+  view: 'view',
+  events: 'events-grid',
+  inspector: 'inspector-tabs',
+  overview: 'overview-start',
+  transport: 'cursor',
+} as const;
+
+/** Keeps the visible stretch longer than nothing and, but for a margin, on the axis. */
+function keepInside(draft: Draft<AppState>, axisLength: number): void {
+  const least = LEAST_STRETCH[draft.timeMode];
+  const most = axisLength * 1.1 + least;
+  const length = Math.min(most, Math.max(least, draft.toU - draft.fromU));
+  const middle = (draft.fromU + draft.toU) / 2;
+  if (length !== draft.toU - draft.fromU) {
+    draft.fromU = middle - length / 2;
+    draft.toU = draft.fromU + length;
+  }
+  // At least a quarter of what is seen is of the run.
+  const [low, high] = [-0.75 * length, axisLength + 0.75 * length];
+  const shift = Math.max(0, low - draft.fromU) - Math.max(0, draft.toU - high);
+  draft.fromU += shift;
+  draft.toU += shift;
+}
+
+/** Moves the stretch so that u is in it: not at all if it is, else so that it stands at a third. */
+function bringIntoView(draft: Draft<AppState>, u: number): void {
+  if (u >= draft.fromU && u <= draft.toU) return;
+  const length = draft.toU - draft.fromU;
+  draft.fromU = u - length / 3;
+  draft.toU = draft.fromU + length;
+}

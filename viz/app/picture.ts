@@ -1,0 +1,113 @@
+/**
+ * Keeps what is seen equal to the state: one question to the worker at a time, always about the newest state, and
+ * the answer painted. Animation frames are asked for only when something has changed.
+ */
+import type { Theme } from '../draw/theme.ts';
+import type { DrawAnswer, DrawRequest, Slot } from '../worker/calls.ts';
+import { byId } from './dom.ts';
+import type { PageApp } from './page-app.ts';
+import { paint, Stage } from './stage.ts';
+import type { AppState } from './state.ts';
+
+/** Who wants to know what has been drawn. */
+export type Drawn = (answer: DrawAnswer, second: DrawAnswer | undefined, state: AppState) => void;
+
+export class Picture {
+  readonly first = new Stage('view');
+  readonly second = new Stage('second');
+  theme: Theme;
+  readonly #app: PageApp;
+  readonly #drawn: Drawn;
+  readonly #failed: (error: unknown) => void;
+  #scheduled = false;
+  #busy = false;
+  #waiting: (() => void)[] = [];
+
+  constructor(app: PageApp, theme: Theme, drawn: Drawn, failed: (error: unknown) => void) {
+    this.#app = app;
+    this.theme = theme;
+    this.#drawn = drawn;
+    this.#failed = failed;
+    const observer = new ResizeObserver(() => this.refresh());
+    for (const pane of [this.first.pane, this.second.pane, byId('overview-strip')]) observer.observe(pane);
+  }
+
+  /** Draws soon. */
+  refresh(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    requestAnimationFrame(() => {
+      this.#scheduled = false;
+      void this.#draw();
+    });
+  }
+
+  /** Resolves once the state of now has been drawn. */
+  shown(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.refresh();
+    });
+  }
+
+  /** The question about what a slot shows at the moment. */
+  request(slot: Slot): DrawRequest {
+    const { state } = this.#app;
+    const stage = slot === 'a' ? this.first : this.second;
+    const strip = byId('overview-strip');
+    const { view, timeMode, fromU, toU, cursor, selection, grouping, comparing } = state;
+    const compared = this.#app.second !== undefined && comparing !== 'off';
+    return {
+      slot,
+      view,
+      timeMode,
+      fromU,
+      toU,
+      cursor: { n: cursor.n, atUs: cursor.atUs },
+      selection,
+      grouping,
+      scroll: state.scroll[view],
+      ...stage.size,
+      overviewWidth: slot === 'a' ? strip.clientWidth : 0,
+      overviewHeight: slot === 'a' ? byId('overview').parentElement!.clientHeight : 0,
+      comparing: compared,
+      overlay: compared && comparing === 'overlay',
+    };
+  }
+
+  async #draw(): Promise<void> {
+    if (this.#app.trace === undefined) return this.#resolve(this.#waiting.splice(0));
+    if (this.#busy) return;
+    this.#busy = true;
+    const waiting = this.#waiting.splice(0);
+    const { state } = this.#app;
+    try {
+      await this.#drawState(state);
+    } catch (error) {
+      this.#failed(error);
+    } finally {
+      this.#busy = false;
+      this.#resolve(waiting);
+    }
+    if (this.#app.state !== state || this.#waiting.length > 0) this.refresh();
+  }
+
+  async #drawState(state: AppState): Promise<void> {
+    const beside = this.#app.second !== undefined && state.comparing === 'side' && state.view !== 'threads';
+    this.second.pane.hidden = !beside;
+    const { asking } = this.#app;
+    const [answer, other] = await Promise.all([
+      asking.draw(this.request('a')),
+      beside ? asking.draw(this.request('b')) : undefined,
+    ]);
+    this.first.show(answer, this.theme);
+    if (other !== undefined) this.second.show(other, this.theme);
+    if (answer.overview !== undefined)
+      paint(byId<HTMLCanvasElement>('overview'), answer.overview, this.theme);
+    this.#drawn(answer, other, state);
+  }
+
+  #resolve(waiting: readonly (() => void)[]): void {
+    for (const resolve of waiting) resolve();
+  }
+}

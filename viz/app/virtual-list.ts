@@ -1,0 +1,275 @@
+/**
+ * A table of any length of which only the rows in sight are elements, as an ARIA grid. The focus is on the grid and
+ * names the active row, so that no row that goes away takes it along.
+ */
+import { element, setText } from './dom.ts';
+import { type ListColumn, ListHead, type Sorting } from './list-head.ts';
+import {
+  isScaled,
+  type ListSize,
+  lastTop,
+  rowsAround,
+  scrollFor,
+  scrollHeight,
+  topAt,
+  topShowing,
+} from './row-window.ts';
+
+export interface ListRow {
+  /** What the row is about: a record's number, a thread's id. */
+  readonly id: number;
+  /** The texts of its cells, one a column. */
+  readonly cells: readonly string[];
+}
+
+export interface ListOptions {
+  /** Scrolls; has role=grid and tabindex=0, and within it the header and the rows. */
+  readonly grid: HTMLElement;
+  /** Holds the columns' names; its role is row. */
+  readonly head: HTMLElement;
+  /** Holds the rows; its role is rowgroup. */
+  readonly body: HTMLElement;
+  readonly columns: readonly ListColumn[];
+  /** px; the header is as high. */
+  readonly rowHeight: number;
+  /** The rows from the place `first` on, in the order at hand. */
+  rows(first: number, count: number): Promise<readonly ListRow[]>;
+  /** A row was chosen, by a click, Enter or Space. */
+  chosen(row: ListRow, index: number): void;
+  /** Another order is wanted. */
+  sorted?(sorting: Sorting): void;
+}
+
+/** Rows kept besides those in sight. */
+const MOST_KEPT = 2_000;
+const LINE_PX = 16;
+let lists = 0;
+
+export class VirtualList {
+  readonly #options: ListOptions;
+  readonly #head: ListHead;
+  readonly #prefix = `list-${lists++}-row-`;
+  readonly #elements = new Map<number, HTMLElement>();
+  readonly #known = new Map<number, ListRow>();
+  #count = 0;
+  #top = 0;
+  #active = -1;
+  #selected: ReadonlySet<number> = new Set();
+  #current = -1;
+  /** Answers to questions about an older content are not wanted. */
+  #content = 0;
+  #asked = '';
+  #drawing = false;
+
+  constructor(options: ListOptions) {
+    this.#options = options;
+    const { grid, head, columns } = options;
+    this.#head = new ListHead(head, columns, (sorting) => options.sorted?.(sorting));
+    grid.setAttribute('aria-colcount', String(columns.length));
+    grid.addEventListener('scroll', () => this.#scrolled());
+    grid.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
+    grid.addEventListener('keydown', (event) => this.#key(event));
+    options.body.addEventListener('click', (event) => this.#click(event));
+    new ResizeObserver(() => this.#draw()).observe(grid);
+  }
+
+  /** Another content, or another order: all rows are asked for anew. The active row is the one at the same place. */
+  show(count: number): void {
+    this.#content += 1;
+    this.#asked = '';
+    this.#known.clear();
+    this.#count = count;
+    this.#active = Math.min(this.#active, count - 1);
+    const { grid, body } = this.#options;
+    grid.setAttribute('aria-rowcount', String(count + 1));
+    body.style.height = `${scrollHeight(this.#size)}px`;
+    this.#moveTo(Math.min(this.#top, lastTop(this.#size)));
+  }
+
+  /** Marks the rows with these ids as selected. */
+  select(ids: Iterable<number>): void {
+    this.#selected = new Set(ids);
+    this.#draw();
+  }
+
+  /** Marks the row with this id as the one at the cursor; -1 for none. */
+  setCurrent(id: number): void {
+    this.#current = id;
+    this.#draw();
+  }
+
+  /** Makes the row at the place the active one and brings it into sight. */
+  activate(index: number): void {
+    if (this.#count === 0) return;
+    this.#active = Math.max(0, Math.min(this.#count - 1, index));
+    this.#moveTo(topShowing(this.#size, this.#active, this.#top));
+  }
+
+  /** Shows by which column the rows are sorted. */
+  showSorting(sorting: Sorting | undefined): void {
+    this.#head.show(sorting);
+  }
+
+  get #size(): ListSize {
+    const { grid, rowHeight } = this.#options;
+    return { count: this.#count, rowHeight, viewport: Math.max(0, grid.clientHeight - rowHeight) };
+  }
+
+  #moveTo(top: number): void {
+    this.#top = top;
+    this.#options.grid.scrollTop = scrollFor(this.#size, top);
+    this.#draw();
+  }
+
+  #scrolled(): void {
+    const { scrollTop } = this.#options.grid;
+    // Our own scrolling is exact in rows, the scroll bar need not be.
+    if (Math.abs(scrollTop - scrollFor(this.#size, this.#top)) > 1) this.#top = topAt(this.#size, scrollTop);
+    this.#draw();
+  }
+
+  /** A turn of the wheel goes as far as in a short list. */
+  #wheel(event: WheelEvent): void {
+    if (!isScaled(this.#size) || event.ctrlKey || event.deltaY === 0) return;
+    event.preventDefault();
+    const pixels = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * LINE_PX;
+    const top = this.#top + pixels / this.#options.rowHeight;
+    this.#moveTo(Math.max(0, Math.min(lastTop(this.#size), top)));
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (
+      event.target !== this.#options.grid ||
+      event.ctrlKey ||
+      event.altKey ||
+      event.metaKey ||
+      event.shiftKey
+    )
+      return;
+    const page = Math.max(1, Math.floor(this.#size.viewport / this.#options.rowHeight) - 1);
+    const to: Readonly<Record<string, number>> = {
+      ArrowDown: this.#active + 1,
+      ArrowUp: this.#active - 1,
+      PageDown: this.#active + page,
+      PageUp: this.#active - page,
+      Home: 0,
+      End: this.#count - 1,
+    };
+    if (event.key === 'Enter' || event.key === ' ') this.#choose(this.#active);
+    else if (to[event.key] !== undefined) this.activate(to[event.key]!);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #click({ target }: Event): void {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[role="row"]') : null;
+    if (row === null) return;
+    this.#active = Number(row.getAttribute('aria-rowindex')) - 2;
+    this.#draw();
+    this.#choose(this.#active);
+  }
+
+  #choose(index: number): void {
+    const row = this.#known.get(index);
+    if (row !== undefined) this.#options.chosen(row, index);
+  }
+
+  /** Draws before the next frame, once for however many changes. */
+  #draw(): void {
+    if (this.#drawing) return;
+    this.#drawing = true;
+    requestAnimationFrame(() => {
+      this.#drawing = false;
+      this.#drawNow();
+    });
+  }
+
+  #drawNow(): void {
+    const { grid, body, rowHeight } = this.#options;
+    const { first, count } = rowsAround(this.#size, this.#top);
+    for (const [index, row] of this.#elements) {
+      if (index >= first && index < first + count) continue;
+      row.remove();
+      this.#elements.delete(index);
+    }
+    const above = grid.scrollTop - this.#top * rowHeight;
+    for (let index = first; index < first + count; index++) {
+      const row = this.#elements.get(index) ?? this.#newRow(index);
+      // Not a transform: those are not exact so far down.
+      row.style.top = `${Math.round(above + index * rowHeight)}px`;
+      this.#fill(row, index);
+      if (row.parentElement === null) body.insertBefore(row, this.#after(index));
+    }
+    const active = this.#elements.get(this.#active);
+    if (active === undefined) grid.removeAttribute('aria-activedescendant');
+    else grid.setAttribute('aria-activedescendant', active.id);
+    void this.#ask(first, count);
+  }
+
+  /** The row before which a new one stands: screen readers read in the order of the elements. */
+  #after(index: number): HTMLElement | null {
+    for (let next = index + 1; next <= index + this.#elements.size; next++) {
+      const row = this.#elements.get(next);
+      if (row?.parentElement != null) return row;
+    }
+    return null;
+  }
+
+  #newRow(index: number): HTMLElement {
+    const cells = this.#options.columns.map(() => element('span', { role: 'gridcell' }));
+    const row = element(
+      'div',
+      { id: this.#prefix + index, role: 'row', 'aria-rowindex': index + 2 },
+      ...cells,
+    );
+    this.#elements.set(index, row);
+    return row;
+  }
+
+  #fill(row: HTMLElement, index: number): void {
+    const known = this.#known.get(index);
+    const selected = known !== undefined && this.#selected.has(known.id);
+    row.setAttribute('aria-selected', String(selected));
+    if (known !== undefined && known.id === this.#current) row.setAttribute('aria-current', 'true');
+    else row.removeAttribute('aria-current');
+    row.toggleAttribute('data-active', index === this.#active);
+    setData(row, 'id', known?.id);
+    setData(row, 'selectedId', selected ? known.id : undefined);
+    row.setAttribute('aria-busy', String(known === undefined));
+    // What stood there before stays until the answer comes: emptied rows would flicker.
+    if (known === undefined) return;
+    [...row.children].forEach((cell, i) => {
+      setText(cell, known.cells[i] ?? '');
+    });
+  }
+
+  async #ask(first: number, count: number): Promise<void> {
+    const missing = this.#missing(first, count);
+    if (missing === undefined) return;
+    // The same is not asked twice in a row, whatever came back.
+    const question = `${this.#content} ${missing.first} ${missing.count}`;
+    if (question === this.#asked) return;
+    this.#asked = question;
+    const content = this.#content;
+    const rows = await this.#options.rows(missing.first, missing.count);
+    if (content !== this.#content) return;
+    if (this.#known.size > MOST_KEPT) this.#known.clear();
+    for (const [i, row] of rows.entries()) this.#known.set(missing.first + i, row);
+    this.#draw();
+  }
+
+  /** The shortest stretch that holds all rows which are not known. */
+  #missing(first: number, count: number): { first: number; count: number } | undefined {
+    let from = first;
+    let to = first + count;
+    while (from < to && this.#known.has(from)) from++;
+    while (to > from && this.#known.has(to - 1)) to--;
+    return from === to ? undefined : { first: from, count: to - from };
+  }
+}
+
+function setData(row: HTMLElement, name: 'id' | 'selectedId', value: number | undefined): void {
+  if (value === undefined) delete row.dataset[name];
+  else row.dataset[name] = String(value);
+}

@@ -1,0 +1,89 @@
+/** What is checked of an open trace in the background: its digests, then the invariants. */
+import { newTraceCheck } from '../../src/check/check-trace.ts';
+import { type Integrity as Found, newIntegrityCheck } from '../../src/trace/integrity.ts';
+import { grouped } from '../../src/trace/query/run.ts';
+import type { Background } from './background.ts';
+import type { Integrity, News, Slot } from './calls.ts';
+import type { OpenTrace } from './open-trace.ts';
+
+/** Records that a slice looks at. */
+const SLICE = 2_000;
+/** Slices between two pieces of news of how far it is. */
+const SLICES_PER_NEWS = 20;
+
+/** Queues the checks of a trace; what they find is told. `found` is called when the violations have changed. */
+export function startChecks(
+  open: OpenTrace,
+  slot: Slot,
+  background: Background,
+  tell: (news: News) => void,
+  found: () => void,
+): void {
+  startIntegrity(open, slot, background, tell);
+  startInvariants(open, slot, background, tell, found);
+}
+
+function startIntegrity(
+  open: OpenTrace,
+  slot: Slot,
+  background: Background,
+  tell: (news: News) => void,
+): void {
+  const check = newIntegrityCheck(open.trace.columns, { damage: open.damage });
+  const news = (): void => tell({ about: 'integrity', slot, integrity: shownOf(check.result, open) });
+  let slices = 0;
+  news();
+  background.add(open, () => {
+    const more = check.step(SLICE);
+    slices += 1;
+    if (!more || slices % SLICES_PER_NEWS === 0) news();
+    return more;
+  });
+}
+
+function shownOf(result: Found, open: OpenTrace): Integrity {
+  switch (result.state) {
+    case 'checking':
+      return { state: 'checking', checked: result.checked, records: open.count };
+    case 'whole':
+      return {
+        state: 'whole',
+        text: `All ${grouped(open.count)} records have the digests that the simulator wrote. State at the end: ${result.digest}`,
+      };
+    case 'cut':
+      return {
+        state: 'cut',
+        text: `${open.flaw ?? 'This trace has no end.'} Its digests hold up to record ${result.verified}.`,
+      };
+    case 'damaged': {
+      const [after, upTo] = result.firstBad;
+      const where = upTo === after + 1 ? `record ${upTo}` : `records ${after + 1} to ${upTo}`;
+      return {
+        state: 'damaged',
+        record: after + 1,
+        text: `Something was changed in ${where}: ${result.what}. What stands from there on cannot be trusted.`,
+      };
+    }
+  }
+}
+
+function startInvariants(
+  open: OpenTrace,
+  slot: Slot,
+  background: Background,
+  tell: (news: News) => void,
+  found: () => void,
+): void {
+  const check = newTraceCheck(open.trace.columns);
+  let told = -1;
+  background.add(open, () => {
+    const more = check.step(SLICE);
+    if (check.count === told && more) return true;
+    told = check.count;
+    open.violations = check.violations();
+    open.violationCount = check.count;
+    found();
+    tell({ about: 'violations', slot, count: check.count, done: !more });
+    return more;
+  });
+}
