@@ -39,7 +39,8 @@ const TROUBLES: readonly number[] = [
  * The record that a step of `kind` leads to from record `n` (-1: before the first), -1 if there is none.
  *
  * `thread`, `client` and `user` follow the thing that is selected, if it is one or belongs to one; else that of
- * record `n`, and then `user` and `client` go through the records that happened with them (see record-place.ts).
+ * record `n`, and then `user` and `client` go through the records that happened with them (see record-place.ts), and
+ * `thread` through those that are about it.
  * `cause` and `effect` have one direction each, whatever `direction` says. All other kinds are orders: from a
  * record of the order, as many steps back as were taken forward lead to it again.
  */
@@ -54,7 +55,7 @@ export function nextRecord(
     case 'event':
       return nextEvent(trace.columns.count, n, direction, context.passes);
     case 'thread':
-      return nextIn(listOfThread(trace, n, context.selection), n, direction);
+      return nextOfThread(trace, n, direction, context.selection);
     case 'user':
       return nextOfUser(trace, n, direction, context.selection);
     case 'client':
@@ -130,10 +131,20 @@ function nextWith(
   return -1;
 }
 
-function listOfThread(trace: IndexedTrace, n: number, selection: StepSelection): ArrayLike<number> {
-  const thread = selectedThread(trace, selection);
-  const followed = thread >= 0 || n < 0 ? thread : trace.records.concernedBy(n).thread;
-  return followed < 0 ? [] : trace.records.of('thread', followed);
+/** Of a thread that is selected, also what was done to it in records that are about something else, such as upgrades. */
+function nextOfThread(
+  trace: IndexedTrace,
+  n: number,
+  direction: Direction,
+  selection: StepSelection,
+): number {
+  const { records } = trace;
+  const selected = selectedThread(trace, selection);
+  if (selected >= 0) return nextIn(records.of('thread', selected), n, direction);
+  const thread = n < 0 ? NONE : records.concernedBy(n).thread;
+  if (thread < 0) return -1;
+  const isAbout = (at: number): boolean => records.concernedBy(at).thread === thread;
+  return nextWith(records.of('thread', thread), n, direction, isAbout);
 }
 
 function selectedThread(trace: IndexedTrace, { subject, id }: StepSelection): number {

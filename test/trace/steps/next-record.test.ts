@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { indexTrace } from '../../../src/trace/index/index-trace.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import {
   type Direction,
@@ -19,7 +20,11 @@ const SCENARIOS = [
   'retirement-assisted-upgrade.yaml',
   'presence-away-and-late.yaml',
 ];
-const TRACES = SCENARIOS.map((name) => slowIndex(columnsOf(name)));
+/** Each by the plain index of the tests and by that of the viewer, which may name more people. */
+const TRACES = SCENARIOS.flatMap((name) => {
+  const columns = columnsOf(name);
+  return [slowIndex(columns), indexTrace(columns)];
+});
 const NOTHING: StepSelection = { subject: 'none', id: -1 };
 const ORDERS = STEP_KINDS.filter((kind) => kind !== 'cause' && kind !== 'effect');
 const TIMEOUTS = [
@@ -87,7 +92,8 @@ function orderOf(trace: IndexedTrace, kind: StepKind, n: number, context: StepCo
       return [...new Set(context.violations)];
     case 'thread': {
       const selected = threadOf(trace, context.selection);
-      const thread = selected < 0 && n >= 0 ? records.concernedBy(n).thread : selected;
+      if (selected >= 0) return [...records.of('thread', selected)];
+      const thread = n < 0 ? -1 : records.concernedBy(n).thread;
       return thread < 0 ? [] : allWith(columns, (at) => records.concernedBy(at).thread === thread);
     }
     case 'user':

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { RECORD_KINDS } from '../../../src/model/event.ts';
 import { T } from '../../../src/model/transition.ts';
+import { planOf } from '../../../src/run/from-scenario.ts';
 import { compileScenario } from '../../../src/scenario/compile.ts';
 import { scenarioFromFile } from '../../../src/scenario/node-files.ts';
 import { type Columns, ColumnsBuilder, operandOf, TRANSITION_OPERANDS } from '../../../src/trace/columns.ts';
@@ -17,7 +18,7 @@ export function columnsOf(scenario: string, seed = 'steps'): Columns & { readonl
   const ran = recorded(result.compiled, seed);
   const builder = new ColumnsBuilder();
   for (const record of ran.records) builder.record(record);
-  const columns = builder.done(headOf(ran.compiled, ran.plan), undefined);
+  const columns = builder.done(headOf(ran.compiled, planOf(ran.compiled, seed)), undefined);
   return { ...columns, finalWorld: ran.replication.world };
 }
 
