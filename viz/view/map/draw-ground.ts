@@ -3,7 +3,6 @@ import { plainText } from '../../../src/core/plain-text.ts';
 import { MODES } from '../../../src/model/words.ts';
 import type { DisplayListBuilder } from '../../list/display-list.ts';
 import type { Style } from '../../list/styles.ts';
-import { textWidth } from '../../list/text-width.ts';
 import { cloudStyle } from '../lanes/header.ts';
 import { userNames } from '../lanes/people.ts';
 import { MODE_LETTERS } from '../lanes/strips.ts';
@@ -21,12 +20,9 @@ const NODE_NAMES: Readonly<Record<Hop, string>> = {
 };
 const NODE_WIDTH = 104;
 const NODE_HEIGHT = 22;
-/** Font size of labels in all themes, px. */
-const LABEL_SIZE = 11;
 
 /** What could not be shown in full. */
 export interface GroundTally {
-  cutNames: number;
   namelessPeople: number;
   countedPeople: number;
   sharedTenants: number;
@@ -104,7 +100,7 @@ export function drawTenants(
       continue;
     }
     if (tenantBox.detail === 'nodes') tally.namelessPeople += tenantBox.users.length;
-    for (const user of tenantBox.users) drawUser(marks, input, tenantBox, user, at(user), tally);
+    for (const user of tenantBox.users) drawUser(marks, input, tenantBox, user, at(user));
   }
 }
 
@@ -130,7 +126,6 @@ function drawUser(
   { detail, cellWidth, cellHeight }: TenantBox,
   user: number,
   { x, y }: { readonly x: number; readonly y: number },
-  tally: GroundTally,
 ): void {
   const mode = trace.changes.valueAt('users.mode', user, cursor.n);
   const names = userNames(trace);
@@ -149,7 +144,6 @@ function drawUser(
   if (detail !== 'names') return;
   marks.text('label', x - 4, y + 4, MODE_LETTERS[mode] ?? '?', { ...mark, width: 12 });
   const width = cellWidth - 24;
-  if (textWidth(name, LABEL_SIZE) > width) tally.cutNames += 1;
   marks.text(runs ? 'label' : 'label-faint', x + 11, y + 4, name, { ...mark, width });
 }
 

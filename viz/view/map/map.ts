@@ -8,6 +8,7 @@ import type { Style } from '../../list/styles.ts';
 import { peopleOf } from '../lanes/people.ts';
 import { factsOf } from '../lanes/trace-facts.ts';
 import type { Notice, View, ViewInput } from '../view.ts';
+import { cutNamesIn } from './cut-names.ts';
 import { drawLinks, drawNodes, drawPanels, drawTenants, type GroundTally } from './draw-ground.ts';
 import { type Flight, flightOf } from './flights.ts';
 import { type Ground, groundOf, type Point } from './ground.ts';
@@ -17,6 +18,8 @@ import { placeTenants, type TenantMap } from './tenants.ts';
 
 /** Messages that are drawn one by one. */
 export const FLIGHTS_DRAWN = 2_000;
+/** Messages closer together than this are one heap, px. */
+const HEAP = 5;
 /** Threads of a selected user that are drawn. */
 const THREADS_DRAWN = 200;
 
@@ -25,7 +28,7 @@ export const map: View = (input) => {
   const ground = groundOf(trace, width, height);
   const tenants = placeTenants(trace, ground);
   const marks = new DisplayListBuilder(width, height);
-  const tally = { cutNames: 0, namelessPeople: 0, countedPeople: 0, sharedTenants: 0, unusedLinks: 0 };
+  const tally = { namelessPeople: 0, countedPeople: 0, sharedTenants: 0, unusedLinks: 0 };
   drawPanels(marks, ground);
   drawLinks(marks, input, ground, tally);
   drawNodes(marks, ground);
@@ -34,11 +37,12 @@ export const map: View = (input) => {
   const flying = trace.messages.inFlightAt(cursor.n);
   const drawn = flying.slice(0, FLIGHTS_DRAWN).map((message) => flightOf(trace, message, cursor));
   drawFlights(marks, input, ground, tenants, drawn);
+  const list = marks.done();
   return {
-    marks: marks.done(),
+    marks: list,
     header: undefined,
     extent: height,
-    notices: noticesOf(input, tally, flying.length, threadsLeftOut),
+    notices: noticesOf(input, tally, cutNamesIn(list), flying.length, threadsLeftOut),
     time: undefined,
     records: Int32Array.from(new Set(drawn.map(({ record }) => record).filter((n) => n !== NONE))).sort(),
   };
@@ -52,9 +56,13 @@ function drawFlights(
   flights: readonly Flight[],
 ): void {
   marks.layer = 3;
+  const heaps = new Map<string, { at: Point; count: number }>();
   for (const flight of flights) {
     const { message, waits, record } = flight;
-    const { x, y } = positionOf(trace, ground, tenants, flight);
+    const at = positionOf(trace, ground, tenants, flight);
+    const { x, y } = at;
+    const spot = `${Math.round(x / HEAP)} ${Math.round(y / HEAP)}`;
+    heaps.set(spot, { at, count: (heaps.get(spot)?.count ?? 0) + 1 });
     const passes = matches.passes === undefined || record < 0 || matches.passes[record] === 1;
     const mark = { subject: 'message', id: message, weight: passes ? 255 : 70 } as const;
     const text = `message ${message}, ${waits ? 'waiting' : 'on its way'}`;
@@ -62,6 +70,9 @@ function drawFlights(
     if (selection.subject === 'message' && selection.id === message)
       marks.symbol('selection', 'ring', x, y, 10, { subject: 'message', id: message });
   }
+  // Several in one place hide each other, so they are counted.
+  for (const { at, count } of heaps.values())
+    if (count > 1) marks.text('label-strong', at.x + 8, at.y - 6, `×${count}`);
 }
 
 /** A message's first link begins at its sender's node and its last ends at its reader's. */
@@ -122,7 +133,8 @@ function threadsOfSelection(trace: ViewInput['trace'], { subject, id }: ViewInpu
 
 function noticesOf(
   { trace }: ViewInput,
-  { cutNames, namelessPeople, countedPeople, sharedTenants, unusedLinks }: GroundTally,
+  { namelessPeople, countedPeople, sharedTenants, unusedLinks }: GroundTally,
+  cutNames: number,
   flying: number,
   threadsLeftOut: number,
 ): Notice[] {

@@ -46,6 +46,11 @@ describe('the map', () => {
         expect(box[1]).toBeGreaterThan(0);
         expect(box[1]).toBeLessThan(800);
       }
+      const heaps = marksOf(marks).filter((mark) => /^×\d+$/.test(mark.text));
+      const hidden = shown.length - new Set(shown.map(({ box }) => `${box[0]} ${box[1]}`)).size;
+      expect(heaps.reduce((sum, { text }) => sum + Number(text.slice(1)) - 1, 0)).toBeGreaterThanOrEqual(
+        hidden,
+      );
       seen += shown.length;
     }
     if (trace.messages.count > 100) expect(seen).toBeGreaterThan(5);
@@ -99,7 +104,7 @@ describe('the map', () => {
 
   it('gives names room of their own, and counts those that are cut', () => {
     const trace = traceOf('main');
-    for (const width of [700, 1200, 2400]) {
+    for (const width of [500, 1200, 2400]) {
       const { marks, notices } = map(inputOf(trace, { width }));
       const names = marksOf(marks).filter(
         (mark) => mark.kind === 'text' && mark.subject === 'user' && mark.text.length > 1,
@@ -110,7 +115,12 @@ describe('the map', () => {
           expect(beside || Math.abs(one.box[1] - other.box[1]) >= 12, `${one.text} ${other.text}`).toBe(true);
         }
       }
-      const cut = names.filter(({ text, box }) => textWidth(text, 11) > box[2]).length;
+      const texts = marksOf(marks).filter(({ kind, box }) => kind === 'text' && box[2] > 0);
+      const cut = texts.filter(({ text, box, style }) => {
+        const strong = style === 'label-strong';
+        return textWidth(text, strong ? 12 : 11, strong) > box[2];
+      }).length;
+      if (width === 500) expect(cut).toBeGreaterThan(3);
       const said = notices.find(({ text }) => text.includes('cut short'));
       expect(said?.text).toBe(cut === 0 ? undefined : `${cut} names are cut short.`);
     }
