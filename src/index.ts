@@ -110,11 +110,28 @@ export type { FileRead, ReadFile, ScenarioSource } from './scenario/load.ts';
 export { scenarioFromFile } from './scenario/node-files.ts';
 export { scenarioJsonSchema } from './scenario/schema.ts';
 
-// Traces: written, read back, replayed, told.
+// Traces: written, read back, replayed, told; in columns, as bytes and as tables.
+export { type Columns, ColumnsBuilder, operandOf, recordAt, type StatedDigest } from './trace/columns.ts';
+export {
+  type ColumnsFile,
+  decodeColumns,
+  decodeColumnsFile,
+  type EncodeOptions,
+  encodeColumns,
+} from './trace/columns-file.ts';
+export { writeLines } from './trace/columns-lines.ts';
+export { type ColumnsOptions, columnsOfLines, type Damage } from './trace/columns-reading.ts';
 export { FINGERPRINT_FAMILIES, type Fingerprint, Fingerprinter } from './trace/fingerprint.ts';
 export { TRACE_FORMAT, type TraceEnd, type TraceHeader, type TraceWords } from './trace/format.ts';
 export type { Hasher, NewHasher } from './trace/hasher.ts';
+export {
+  checkIntegrity,
+  type Integrity,
+  type IntegrityCheck,
+  newIntegrityCheck,
+} from './trace/integrity.ts';
 export { splitLines } from './trace/line-splitter.ts';
+export { type ReadColumnsOptions, readColumns } from './trace/node-columns.ts';
 export { openTraceFile, type TraceOutput, TraceWriteError, traceToStream } from './trace/node-file.ts';
 export { newNodeHasher } from './trace/node-hasher.ts';
 export { readTraceLines, TraceReadError } from './trace/node-lines.ts';

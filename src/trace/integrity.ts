@@ -31,6 +31,8 @@ export interface Damaged {
   readonly checked: number;
   /** Something was changed in a record after the first and up to the second of these. */
   readonly firstBad: readonly [after: number, upTo: number];
+  /** The first record that contradicts those before it, if it shows in one. */
+  readonly record?: number;
   /** What does not fit, in a sentence. */
   readonly what: string;
 }
@@ -106,10 +108,12 @@ class Check implements IntegrityCheck {
       foldInto(this.#world, record);
     } catch (error) {
       if (!(error instanceof DamageError)) throw error;
-      return this.#refuse(n - 1, n, `record ${n} cannot have happened: ${error.message}`);
+      return this.#refuse(n - 1, n, `record ${n} cannot have happened: ${error.message}`, n);
     }
     const wrong = this.#sense.contradiction(n, this.#world);
-    if (wrong !== undefined) return this.#refuse(n - 1, n, `record ${n} ${wrong}`);
+    if (wrong !== undefined) {
+      return this.#refuse((wrong.since ?? n) - 1, n, `record ${n} ${wrong.what}`, n);
+    }
     this.#transitions.add(record);
     this.#fingerprinter.record(record);
     this.#digests(n);
@@ -143,7 +147,7 @@ class Check implements IntegrityCheck {
     const damage = this.#damage;
     if (damage !== undefined) {
       const place = damage.line > 0 ? `line ${damage.line}: ` : '';
-      return this.#refuse(count - 1, damage.record, `${place}${damage.message}`);
+      return this.#refuse(count - 1, damage.record, `${place}${damage.message}`, damage.record);
     }
     if (end === undefined) {
       this.result = { state: 'cut', checked: count, verified: this.#verified };
@@ -162,7 +166,8 @@ class Check implements IntegrityCheck {
     return FINGERPRINT_FAMILIES.filter((family) => found[family] !== stated[family]);
   }
 
-  #refuse(after: number, upTo: number, what: string): void {
-    this.result = { state: 'damaged', checked: this.#n, firstBad: [after, upTo], what };
+  #refuse(after: number, upTo: number, what: string, record?: number): void {
+    const shown = record === undefined ? {} : { record };
+    this.result = { state: 'damaged', checked: this.#n, firstBad: [after, upTo], ...shown, what };
   }
 }

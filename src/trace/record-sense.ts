@@ -30,6 +30,12 @@ const ATTEMPTED = 1;
 const ON_ITS_WAY = 2;
 const ENDED = 3;
 
+/** What shows in a record, and the first record whose change can be the reason; none if only this one's can. */
+export interface Contradiction {
+  readonly what: string;
+  readonly since?: number;
+}
+
 type Limit = (world: World, messages: number) => number;
 
 /** One more than the largest number that an operand of this name can have. */
@@ -74,19 +80,22 @@ export class RecordSense {
   }
 
   /** What is wrong with record `n`, undefined if nothing shows; asked for each in order, with the World after it. */
-  contradiction(n: number, world: World): string | undefined {
-    return this.#time(n) ?? this.#cause(n) ?? this.#message(n) ?? this.#operands(n, world);
+  contradiction(n: number, world: World): Contradiction | undefined {
+    const found = this.#time(n) ?? this.#cause(n) ?? this.#message(n) ?? this.#operands(n, world);
+    return typeof found === 'string' ? { what: found } : found;
   }
 
-  #time(n: number): string | undefined {
+  #time(n: number): Contradiction | string | undefined {
     const { atUs, head } = this.#columns;
     const at = atUs[n]!;
-    if (n > 0 && at < atUs[n - 1]!) return `happens at ${at} µs, before record ${n - 1} (${atUs[n - 1]} µs)`;
+    if (n > 0 && at < atUs[n - 1]!) {
+      return { what: `happens at ${at} µs, before record ${n - 1} (${atUs[n - 1]} µs)`, since: n - 1 };
+    }
     const { untilUs } = head.header;
     return at > untilUs ? `happens at ${at} µs, after the end of the run (${untilUs} µs)` : undefined;
   }
 
-  #cause(n: number): string | undefined {
+  #cause(n: number): Contradiction | string | undefined {
     const { cause, kind, atUs } = this.#columns;
     const by = cause[n]!;
     const followsOn = kind[n]! >= FIRST_FOLLOW_ON;
@@ -98,7 +107,7 @@ export class RecordSense {
   }
 
   /** An event may come about without its cause having scheduled it; but if it did, then at that time. */
-  #schedule(n: number, by: number): string | undefined {
+  #schedule(n: number, by: number): Contradiction | undefined {
     const { kind, atUs, values, valueStart, scheduled, scheduledStart } = this.#columns;
     const entity = values[valueStart[n]!]!;
     const from = scheduledStart[by]!;
@@ -113,7 +122,7 @@ export class RecordSense {
     return other < 0 ? undefined : otherTime(atUs[n]!, by, other);
   }
 
-  #longSchedule(n: number, by: number, entity: number): string | undefined {
+  #longSchedule(n: number, by: number, entity: number): Contradiction | undefined {
     const { kind, atUs } = this.#columns;
     if (this.#scheduledBy !== by) this.#putInOrder(by);
     const times = this.#times.get(`${kind[n]} ${entity}`);
@@ -178,8 +187,9 @@ export class RecordSense {
   }
 }
 
-function otherTime(atUs: number, by: number, scheduledUs: number): string {
-  return `happens at ${atUs} µs, but record ${by}, its cause, scheduled it for ${scheduledUs} µs`;
+function otherTime(atUs: number, by: number, scheduledUs: number): Contradiction {
+  const what = `happens at ${atUs} µs, but record ${by}, its cause, scheduled it for ${scheduledUs} µs`;
+  return { what, since: by };
 }
 
 const STORIES = [
