@@ -11,9 +11,9 @@ import { operandOf } from '../../../src/trace/columns.ts';
 import { shortLabel } from '../../../src/trace/story/sentence.ts';
 import type { Style } from '../../list/styles.ts';
 import { fittedText } from '../../list/text-width.ts';
+import { cutToPlane } from './cut.ts';
 import { travelOf } from './frame.ts';
 import { LAYER, type Picture } from './picture.ts';
-import { STUB } from './plane.ts';
 
 const SYMBOL_RADIUS = 5;
 const REFUSED_STUB = 22;
@@ -53,15 +53,18 @@ function drawMessage(picture: Picture, message: number): void {
   const { from: start, to: end } = travelOf(input.trace, message);
   const outcome = messages.outcome[message]!;
   const extras = { subject: 'message', id: message, weight: emphasis.ofMessage(message) } as const;
-  const [x0, y0] = [lifelines.list[from]!.x, plane.ofRecord(start)];
+  const x0 = lifelines.list[from]!.x;
+  const y0 = plane.ofRecord(start);
   if (outcome === OUTCOME.refused) return drawRefused(picture, extras, x0, y0);
   const to = lifelines.placeOf(messages.to[message]!, messages.lands[message]!);
   if (to === NONE) return;
   const target = lifelines.list[to]!.x;
-  const way = { message, style: styleOf(picture, message, outcome), x0, y0, extras };
-  if (end === NONE)
-    return drawOpen(picture, { ...way, x1: x0 + (target - x0) * 0.6, y1: plane.ofU(input.axis.length) });
-  drawWay(picture, { ...way, x1: target, y1: plane.ofRecord(end) }, outcome);
+  const style = styleOf(picture, message, outcome);
+  if (end === NONE) {
+    const x1 = x0 + (target - x0) * 0.6;
+    return drawOpen(picture, { message, style, x0, y0, x1, y1: plane.ofU(input.axis.length), extras });
+  }
+  drawWay(picture, { message, style, x0, y0, x1: target, y1: plane.ofRecord(end), extras }, outcome);
 }
 
 function styleOf({ input }: Picture, message: number, outcome: number): Style {
@@ -74,18 +77,18 @@ function styleOf({ input }: Picture, message: number, outcome: number): Style {
 
 function drawWay(picture: Picture, way: Way, outcome: number): void {
   const { marks, plane, leftOut } = picture;
-  const { x0, x1, y1, extras } = way;
+  const { message, style, x0, y0, x1, y1, extras } = way;
   if (Math.max(x0, x1) < plane.left || Math.min(x0, x1) > plane.right) {
     leftOut.arrows += 1;
     return;
   }
   const loop = x0 === x1;
-  const line = loop ? { ...way, x0: x0 + LOOP } : way;
+  const line = loop ? { message, style, x0: x0 + LOOP, y0, x1, y1, extras } : way;
   if (loop) drawLoopStart(picture, way);
   const arrives = drawLine(picture, line, outcome === OUTCOME.delivered);
   if (arrives && outcome !== OUTCOME.delivered) {
     marks.layer = LAYER.symbols;
-    marks.symbol(way.style, 'cross', x1, y1, SYMBOL_RADIUS, { ...extras, text: way.style });
+    marks.symbol(style, 'cross', x1, y1, SYMBOL_RADIUS, { ...extras, text: style });
   }
   drawHops(picture, line);
   drawLabel(picture, line);
@@ -94,7 +97,7 @@ function drawWay(picture: Picture, way: Way, outcome: number): void {
 /** The line, cut at the edges of the picture; true if its end is in it. */
 function drawLine(picture: Picture, way: Way, head: boolean): boolean {
   const { marks, plane } = picture;
-  const cut = cutToPlane(way, plane.left, plane.right, plane.top, plane.bottom);
+  const cut = cutToPlane(way, plane);
   if (cut === undefined) return false;
   const { extras } = way;
   marks.layer = LAYER.arrows;
@@ -113,56 +116,6 @@ function drawFarName(picture: Picture, way: Way, x: number, y: number, side: 'fr
   const place = { x: atRight ? x - 4 : x + 4, y: y - 3, anchor: atRight ? 1 : 0, room: 90 } as const;
   const text = atRight ? `${fittedText(name, 11, 76)} →` : `← ${fittedText(name, 11, 76)}`;
   picture.labels.write([text], place, way.extras);
-}
-
-interface Cut {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-  readonly beginsInside: boolean;
-  readonly endsInside: boolean;
-  /** Whether the end that is not inside is beside the picture, not above or below it. */
-  readonly beyondX0: boolean;
-  readonly beyondX1: boolean;
-}
-
-/** The part of a line within a rectangle and STUB above and below it (Liang and Barsky), undefined if none is. */
-function cutToPlane(
-  { x0, y0, x1, y1 }: Way,
-  left: number,
-  right: number,
-  top: number,
-  bottom: number,
-): Cut | undefined {
-  const [dx, dy] = [x1 - x0, y1 - y0];
-  let [begin, end] = [0, 1];
-  const edges = [
-    [-dx, x0 - left],
-    [dx, right - x0],
-    [-dy, y0 - (top - STUB)],
-    [dy, bottom + STUB - y0],
-  ] as const;
-  for (const [slope, room] of edges) {
-    if (slope === 0) {
-      if (room < 0) return undefined;
-      continue;
-    }
-    const part = room / slope;
-    if (slope < 0) begin = Math.max(begin, part);
-    else end = Math.min(end, part);
-  }
-  if (begin > end) return undefined;
-  return {
-    x0: x0 + begin * dx,
-    y0: y0 + begin * dy,
-    x1: x0 + end * dx,
-    y1: y0 + end * dy,
-    beginsInside: begin === 0,
-    endsInside: end === 1,
-    beyondX0: x0 < left || x0 > right,
-    beyondX1: x1 < left || x1 > right,
-  };
 }
 
 /** Between two clients that stand in one lifeline: out to the side first, then back as the arrow. */

@@ -32,6 +32,8 @@ const LOOKS: Readonly<Record<number, Look>> = {
   [FIRST_FOLLOW_ON + F.missedMailSent]: { style: 'timer', shape: 'square', radius: 4, told: true },
   [FIRST_FOLLOW_ON + F.requestRefused]: { style: 'refused', shape: 'barred', radius: 5, told: true },
 };
+/** With more records than this in the picture, dots have no names of their own. */
+const MOST_NAMED = 500;
 const POLICY: Look = { style: 'policy', shape: 'diamond', radius: 5, told: true };
 const OTHER: Look = { style: 'other-event', shape: 'diamond', radius: 3.5, told: true };
 
@@ -52,23 +54,34 @@ function drawEvent(picture: Picture, n: number, spots: Set<number>): void {
 
 /** At the first lifeline that is there; one symbol a spot, because a second on top of it shows nothing. */
 function drawSymbol(picture: Picture, n: number, look: Look, spots: Set<number>): void {
-  const { lifelines, plane, marks, emphasis, leftOut, input, labels } = picture;
+  const { lifelines, plane, marks, emphasis, leftOut, input, labels, frame } = picture;
+  const { style, shape, radius, told } = look;
   const y = plane.ofRecord(n);
-  const end = eventEnds(input.trace, n).find(({ user, client }) => placeOf(picture, user, client) !== NONE);
-  const place = end === undefined ? NONE : placeOf(picture, end.user, end.client);
+  const place = placeOfEvent(picture, n);
   const x = place === NONE ? plane.left + 6 : lifelines.list[place]!.x;
-  const extras = { subject: 'record', id: n, weight: emphasis.ofRecord(n) } as const;
   const spot = (place + 1) * 100_000 + Math.round(y);
-  if (x < plane.left || x > plane.right || (!look.told && spots.has(spot))) {
+  if (x < plane.left || x > plane.right || (!told && spots.has(spot))) {
     leftOut.symbols += 1;
     return;
   }
   spots.add(spot);
+  // Thousands of dots are named in the list of records, where they can be told apart.
+  const text = told || frame.events.length <= MOST_NAMED ? shortLabel(input.trace, n) : '';
+  const weight = emphasis.ofRecord(n);
   marks.layer = LAYER.symbols;
-  marks.symbol(look.style, look.shape, x, y, look.radius, { ...extras, text: shortLabel(input.trace, n) });
-  if (!look.told) return;
-  const at = { x: x + look.radius + 5, y: y + 4, anchor: 0, room: 150 } as const;
-  labels.write([shortLabel(input.trace, n)], at, extras);
+  marks.symbol(style, shape, x, y, radius, { subject: 'record', id: n, weight, text });
+  if (!told) return;
+  const at = { x: x + radius + 5, y: y + 4, anchor: 0, room: 150 } as const;
+  labels.write([text], at, { subject: 'record', id: n, weight });
+}
+
+/** The place of the first lifeline that it concerns, NONE if none of them is there. */
+function placeOfEvent(picture: Picture, n: number): number {
+  for (const { user, client } of eventEnds(picture.input.trace, n)) {
+    const place = placeOf(picture, user, client);
+    if (place !== NONE) return place;
+  }
+  return NONE;
 }
 
 /** The place of a client's lifeline, or for a whole user that of the first that is there. */

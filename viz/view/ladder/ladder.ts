@@ -2,7 +2,6 @@
  * The ladder: lifelines side by side, time running down, a sloped arrow for each message. A pure function in three
  * steps: the frame (what there is to see), the lifelines (where), and the marks.
  */
-import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import type { View, ViewInput } from '../view.ts';
 import { drawMessages } from './arrows.ts';
 import { drawDensity } from './density-marks.ts';
@@ -71,12 +70,10 @@ function drawViolations({ input, plane, marks }: Picture): void {
 
 /** The records of the stretch that pass the filter: each is an arrow, a step of one, or a symbol. */
 function recordsOf({ trace, matches }: ViewInput, { first, end }: Frame): Int32Array {
-  const last = Math.min(end, usableOf(trace));
-  const all = Int32Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
+  const last = Math.min(end, trace.usable);
+  const records = new Int32Array(Math.max(0, last - first));
   const { passes } = matches;
-  return passes === undefined ? all : all.filter((n) => passes[n] === 1);
-}
-
-function usableOf({ usable, columns }: IndexedTrace): number {
-  return Math.min(usable, columns.count);
+  let count = 0;
+  for (let n = first; n < last; n++) if (passes === undefined || passes[n] === 1) records[count++] = n;
+  return records.slice(0, count);
 }
