@@ -67,6 +67,19 @@ it('is a library with types', () => {
   expect(existsSync(join(installed, manifest.exports['.'].types))).toBe(true);
 });
 
+it('ships the viewer as one page, and puts runs into it', () => {
+  expect(existsSync(join(installed, 'dist', 'viz', 'viewer.html'))).toBe(true);
+  expect(existsSync(join(installed, 'viz'))).toBe(false);
+  node(
+    join(installed, manifest.bin.coexsim),
+    'run',
+    join(installed, 'scenarios/main.yaml'),
+    '--html',
+    'run.html',
+  );
+  expect(readFileSync(join(folder, 'run.html'), 'utf8')).toContain('id="trace"');
+});
+
 it('ships the schema and the scenarios, and neither maps nor tests', () => {
   expect(existsSync(join(installed, 'scenarios', 'scenario.schema.json'))).toBe(true);
   expect(existsSync(join(installed, 'test'))).toBe(false);

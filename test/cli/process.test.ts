@@ -88,6 +88,18 @@ describe('the program as a process', () => {
     },
   );
 
+  test('the viewer is served until it is interrupted, which is no failure', async () => {
+    const child = program.start(['view', 'scenarios/main.yaml', '--no-open']);
+    const [chunk] = await once(child.stdout, 'data');
+    const url = String(chunk).trim();
+    const page = await fetch(url);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('id="served"')]);
+    child.kill('SIGINT');
+    const [code] = await once(child, 'close');
+    expect(code).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
   test.runIf(existsSync('/dev/full'))('a full disk is exit code 74 and said', () => {
     const script = `"$@" > /dev/full`;
     const { status, stderr } = spawnSync('sh', ['-c', script, 'sh', ...program.command, 'tables'], {

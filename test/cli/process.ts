@@ -2,6 +2,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import {
   copyFileSync,
+  cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -43,6 +45,9 @@ export function install(): Installed {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, ts.transpileModule(source, { compilerOptions: OPTIONS }).outputText);
   }
+  // The page of the viewer is built, not stripped.
+  const page = join(ROOT, 'dist', 'viz');
+  if (existsSync(page)) cpSync(page, join(folder, 'dist', 'viz'), { recursive: true });
   const script = join(folder, 'dist', 'cli', 'main.js');
   return {
     command: [process.execPath, script],
