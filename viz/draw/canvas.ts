@@ -79,8 +79,7 @@ function drawRun(context: Context, run: Run): void {
     case 'line':
       return drawLines(context, run);
     case 'arrow':
-      drawLines(context, run);
-      return drawHeads(context, run);
+      return drawArrows(context, run);
     case 'symbol':
       return drawSymbols(context, run);
     case 'text':
@@ -98,23 +97,35 @@ function drawRects(context: Context, { list, token, from, to }: Run): void {
   if (token.stroke !== '') context.stroke();
 }
 
+/** So many dashed lines in one path: more make its rasterising slower, fewer the calls. */
+const LINES_PER_PATH = 64;
+
 function drawLines(context: Context, { list, from, to, ratio }: Run): void {
-  context.beginPath();
-  for (let i = from; i < to; i++) {
-    const [x0, y0, x1, y1] = boxOf(list, i);
-    traceLine(context, x0, y0, x1, y1, ratio);
+  for (let begin = from; begin < to; begin += LINES_PER_PATH) {
+    context.beginPath();
+    const end = Math.min(to, begin + LINES_PER_PATH);
+    for (let i = begin; i < end; i++) {
+      const [x0, y0, x1, y1] = boxOf(list, i);
+      traceLine(context, x0, y0, x1, y1, ratio);
+    }
+    context.stroke();
   }
-  context.stroke();
 }
 
-function drawHeads(context: Context, { list, token, from, to }: Run): void {
-  context.beginPath();
-  for (let i = from; i < to; i++) {
-    const [x0, y0, x1, y1] = boxOf(list, i);
-    traceHead(context, x0, y0, x1, y1);
-  }
+/** Line and head in one path, as in SVG: a line has no inside to fill. */
+function drawArrows(context: Context, { list, token, from, to, ratio }: Run): void {
   context.fillStyle = token.stroke;
-  context.fill();
+  for (let begin = from; begin < to; begin += LINES_PER_PATH) {
+    context.beginPath();
+    const end = Math.min(to, begin + LINES_PER_PATH);
+    for (let i = begin; i < end; i++) {
+      const [x0, y0, x1, y1] = boxOf(list, i);
+      traceLine(context, x0, y0, x1, y1, ratio);
+      traceHead(context, x0, y0, x1, y1);
+    }
+    context.fill();
+    context.stroke();
+  }
 }
 
 function drawSymbols(context: Context, { list, token, from, to }: Run): void {
