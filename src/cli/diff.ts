@@ -145,8 +145,12 @@ function divergence(
 ): string[] {
   if (found === undefined) return [];
   const places = [
-    ...(found.a < 0 ? [] : [`record ${found.a} of a at ${clockTime(a.columns.atUs[found.a]!)}`]),
-    ...(found.b < 0 ? [] : [`record ${found.b} of b at ${clockTime(b.columns.atUs[found.b]!)}`]),
+    ...(found.a < 0
+      ? []
+      : [`record ${found.a} of a at ${clockTime(a.columns.head.header, a.columns.atUs[found.a]!)}`]),
+    ...(found.b < 0
+      ? []
+      : [`record ${found.b} of b at ${clockTime(b.columns.head.header, b.columns.atUs[found.b]!)}`]),
   ];
   const about = found.about === '' ? [] : [`  ${found.about}`];
   const reasons = found.difference === DIFFERENCE.why ? ' (in the reasons only, the same happened)' : '';

@@ -110,7 +110,7 @@ function answerOf(text: string): string {
 function timesInWords(a: IndexedTrace, b: IndexedTrace, n: number, m: number): string {
   const [mine, theirs] = [a.columns.atUs[n]!, b.columns.atUs[m]!];
   const late = theirs > mine ? 'later' : 'earlier';
-  return `${both(clockTime(mine), clockTime(theirs))}, ${durationInWords(Math.abs(theirs - mine))} ${late}`;
+  return `${both(clockTime(a.columns.head.header, mine), clockTime(b.columns.head.header, theirs))}, ${durationInWords(Math.abs(theirs - mine))} ${late}`;
 }
 
 function both(mine: string, theirs: string): string {

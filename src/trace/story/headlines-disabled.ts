@@ -50,7 +50,7 @@ function oneDisabled(trace: IndexedTrace, { thread, record }: EndedThread, next:
   const naming = namingOf(trace);
   const method = METHODS[trace.threads.world.threads.method[thread]!] ?? 'unknown';
   const what = `The conversation of ${naming.peopleOf(thread)} (thread ${thread}, ${method})`;
-  const when = `was disabled at ${clockTime(trace.columns.atUs[record]!)}, because ${causeOf(trace, record)}`;
+  const when = `was disabled at ${clockTime(trace.columns.head.header, trace.columns.atUs[record]!)}, because ${causeOf(trace, record)}`;
   return {
     kind: 'disabled',
     text: `${what} ${when}. ${nextPhrase(trace, thread, next)}`,
@@ -78,7 +78,9 @@ function causeOf(trace: IndexedTrace, record: number): string {
 /** The grant that came into force later, if that is what it was. */
 function behind(trace: IndexedTrace, record: number): string {
   const cause = trace.columns.cause[record]!;
-  return cause === NONE ? '' : ` (asked for at ${clockTime(trace.columns.atUs[cause]!)})`;
+  return cause === NONE
+    ? ''
+    : ` (asked for at ${clockTime(trace.columns.head.header, trace.columns.atUs[cause]!)})`;
 }
 
 function nextPhrase(trace: IndexedTrace, thread: number, next: number): string {

@@ -90,7 +90,7 @@ function ofMessage(trace: IndexedTrace, message: number, kind: HeadlineKind): He
   const atUs = trace.columns.atUs[n]!;
   return {
     kind,
-    text: `At ${clockTime(atUs)} ${happeningOf(trace, n)}.`,
+    text: `At ${clockTime(trace.columns.head.header, atUs)} ${happeningOf(trace, n)}.`,
     atUs,
     n,
     subject: { kind: 'message', id: message },

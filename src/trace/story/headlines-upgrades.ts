@@ -48,7 +48,7 @@ function ofRecord(trace: IndexedTrace, n: number, kind: HeadlineKind): Headline 
     kind === 'upgraded' ? (changesOf(columns, n).setModes[0]?.id ?? NONE) : operandOf(columns, n, 0);
   return {
     kind,
-    text: `At ${clockTime(columns.atUs[n]!)} ${happeningOf(trace, n)}.`,
+    text: `At ${clockTime(columns.head.header, columns.atUs[n]!)} ${happeningOf(trace, n)}.`,
     atUs: columns.atUs[n]!,
     n,
     subject: user === NONE ? { kind: 'record', id: n } : { kind: 'user', id: user },

@@ -13,11 +13,11 @@ import { namingOf } from './naming.ts';
 import { rowOfMessage } from './rows.ts';
 import { clockTime } from './spoken-time.ts';
 
-/** The sentence of record `n`, on one line, without a full stop. Times are since the start of the run. */
+/** The sentence of record `n`, on one line, without a full stop. Times are the scenario's clock. */
 export function sentenceOf(trace: IndexedTrace, n: number): string {
   const thread = threadOf(trace, n);
   const inThread = thread === NONE ? '' : `, thread ${thread}`;
-  return `${clockTime(trace.columns.atUs[n]!)}${inThread}, ${happeningOf(trace, n)}`;
+  return `${clockTime(trace.columns.head.header, trace.columns.atUs[n]!)}${inThread}, ${happeningOf(trace, n)}`;
 }
 
 /** The same without time and thread: what happened. */

@@ -1,15 +1,25 @@
-/** Times as they are read aloud: a clock since the start of the run, and durations in whole words. Exact, both. */
-import { US_PER_DAY, US_PER_HOUR, US_PER_MINUTE, US_PER_MS, US_PER_SECOND } from '../../core/time.ts';
+/** Times as they are read aloud: the scenario's clock, and durations in whole words. Exact, both. */
+import {
+  formatInstant,
+  US_PER_DAY,
+  US_PER_HOUR,
+  US_PER_MINUTE,
+  US_PER_MS,
+  US_PER_SECOND,
+} from '../../core/time.ts';
 
-/** Microseconds since the start as `00:10:00.000`, with six decimals where three would not be exact. */
-export function clockTime(us: number): string {
-  if (us < 0) return `-${clockTime(-us)}`;
-  const hours = Math.floor(us / US_PER_HOUR);
-  const minutes = Math.floor((us % US_PER_HOUR) / US_PER_MINUTE);
-  const seconds = Math.floor((us % US_PER_MINUTE) / US_PER_SECOND);
-  const rest = us % US_PER_SECOND;
+/**
+ * When something happened by the scenario's clock (UTC): `09:30:00.000`, with six decimals where three would not be
+ * exact, and with the date in front on any day but the first: `2023-09-12 09:30:00.000`.
+ */
+export function clockTime({ startUs }: { readonly startUs: number }, atUs: number): string {
+  const wallUs = startUs + atUs;
+  const ofDay = ((wallUs % US_PER_DAY) + US_PER_DAY) % US_PER_DAY;
+  const rest = ofDay % US_PER_SECOND;
   const decimals = rest % US_PER_MS === 0 ? padded(rest / US_PER_MS, 3) : padded(rest, 6);
-  return `${padded(hours, 2)}:${padded(minutes, 2)}:${padded(seconds, 2)}.${decimals}`;
+  const time = `${padded(Math.floor(ofDay / US_PER_HOUR), 2)}:${padded(Math.floor((ofDay % US_PER_HOUR) / US_PER_MINUTE), 2)}:${padded(Math.floor((ofDay % US_PER_MINUTE) / US_PER_SECOND), 2)}.${decimals}`;
+  const sameDay = Math.floor(wallUs / US_PER_DAY) === Math.floor(startUs / US_PER_DAY);
+  return sameDay ? time : `${formatInstant(wallUs).slice(0, 10)} ${time}`;
 }
 
 const WHOLE_UNITS = [

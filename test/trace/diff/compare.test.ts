@@ -102,7 +102,7 @@ describe('comparing two traces', () => {
       indexedText(text(PEOPLE, EVENTS.replace('at: 9m', 'at: 11m'))),
     );
     expect(none?.what).toBe('a: recipientMode TeamsOnly; b: recipientMode Islands');
-    expect(firstTime?.what).toBe('a: 00:09:00.000; b: 00:11:00.000, 2 minutes later');
+    expect(firstTime?.what).toBe('a: 09:09:00.000; b: 09:11:00.000, 2 minutes later');
   });
 
   it('goes by names: a user more shifts all ids and is no difference', () => {
