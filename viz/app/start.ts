@@ -2,11 +2,13 @@
 import type { CarriedHere } from '../page/carried.ts';
 import type { DrawAnswer, News, OpenFacts, Slot } from '../worker/calls.ts';
 import type { Asking } from '../worker/messages.ts';
+import type { OpenTrace } from './app.ts';
 import { Dialogs } from './dialogs.ts';
 import { byId, setText } from './dom.ts';
 import { EventsPane } from './events-pane.ts';
 import { showFacts, showIntegrity } from './facts.ts';
 import { FilterBox } from './filter-box.ts';
+import { destinationOf } from './goto-text.ts';
 import { Inspector } from './inspector/inspector.ts';
 import { linkOf, stateFromLink } from './link.ts';
 import { browserStorage, listenToKeys } from './listen-keys.ts';
@@ -154,7 +156,7 @@ class Page {
     const { trace } = this.#app;
     if (trace === undefined) return;
     const answer = stateFromLink(location.hash, trace.digest);
-    if (answer === undefined) return;
+    if (answer === undefined) return this.#begin(trace);
     if ('error' in answer) return this.#app.announce(answer.error);
     const { range, cursor, ...parts } = answer.parts;
     this.#app.change((draft) => {
@@ -163,6 +165,15 @@ class Page {
     });
     await this.#applyFilter();
     await this.#app.goTo(cursor);
+  }
+
+  /** `#at=` with a time or a record is what a person, or a command, writes by hand. */
+  async #begin(trace: OpenTrace): Promise<void> {
+    const at = new URLSearchParams(location.hash.slice(1)).get('at');
+    if (at === null) return;
+    const where = destinationOf(at, trace);
+    if ('error' in where) return this.#app.announce(where.error);
+    await this.#app.goTo(where);
   }
 
   #refresh(state: AppState, before: AppState): void {
