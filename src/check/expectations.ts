@@ -38,8 +38,10 @@ export interface CheckResult {
   readonly differences: readonly Fact[];
   /** Why things are as they are: the row and the gates that decided, where there was a decision. */
   readonly decided?: string;
-  /** The command that shows the moment. */
+  /** The command that tells of it in words: a message's story, or the run up to the moment. */
   readonly command: string;
+  /** The command that opens the moment in the viewer. */
+  readonly view: string;
 }
 
 /** What only the run itself knows. */
@@ -132,18 +134,34 @@ export class ExpectationChecker implements Observer {
       differences: facts.filter(({ expected, actual }) => expected !== actual),
       ...(decided !== undefined && { decided }),
       command: this.#commandFor(e),
+      view: this.#viewFor(e),
     };
   }
 
   /** A message's story, or the run up to the moment. */
   #commandFor(e: Expectation): string {
-    const { file, names, seed } = this.#compiled;
-    const seeded = seed === this.#seed ? [] : ['--seed', this.#seed];
+    const { file, names } = this.#compiled;
+    const seeded = this.#seeded();
     const mark = markOf(e);
     if (mark !== undefined) return commandOf('explain', file, names.marks[mark]!, ...seeded);
     const until = 'atUs' in e && e.atUs !== undefined ? ['--until', formatDuration(e.atUs)] : [];
     const fingerprint = e.about === 'fingerprint' ? ['--fingerprint'] : [];
     return commandOf('run', file, ...seeded, ...until, ...fingerprint);
+  }
+
+  /** At the instant that the expectation names, else at the message's attempt. */
+  #viewFor(e: Expectation): string {
+    const atUs = 'atUs' in e ? e.atUs : undefined;
+    const mark = markOf(e);
+    const record = mark === undefined ? undefined : this.#stories.ofMark(mark)?.attemptRecord;
+    const moment =
+      atUs !== undefined ? formatDuration(atUs) : record === undefined ? undefined : `#${record}`;
+    const at = moment === undefined ? [] : ['--at', moment];
+    return commandOf('view', this.#compiled.file, ...this.#seeded(), ...at);
+  }
+
+  #seeded(): string[] {
+    return this.#compiled.seed === this.#seed ? [] : ['--seed', this.#seed];
   }
 }
 

@@ -198,6 +198,7 @@ function nextCommands(
       `tells what became of ${plainText(name)}, and why`,
     ]);
   }
+  next.push([commandOf('view', file, ...settingOf(seed, options)), 'shows the run in the browser']);
   if (expectations.length > 0) {
     const facts = expectations.length === 1 ? 'fact' : 'facts';
     next.push([commandOf('test', file), `checks the ${expectations.length} ${facts} that the file expects`]);

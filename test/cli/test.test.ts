@@ -102,7 +102,8 @@ FAIL  bad.yaml  1 of 2 checks
     lands: expected Teams, happened SfB
     method: expected native, happened interop
     decided by: ${DECIDED}
-    look at it: coexsim explain bad.yaml m1 --seed 1
+    look at it: coexsim view bad.yaml --seed 1 --at '#0'
+    in words: coexsim explain bad.yaml m1 --seed 1
 WRONG wrong.yaml
   wrong.yaml:13:16: no message has the id m2 (did you mean m1?)
 ok    plain.yaml  0 checks
@@ -122,7 +123,8 @@ not ok 3 - bad.yaml:13:5 message m1: lands Teams, method native
     - "lands: expected Teams, happened SfB"
     - "method: expected native, happened interop"
     - "decided by: ${DECIDED}"
-    - "look at it: coexsim explain bad.yaml m1 --seed 1"
+    - "look at it: coexsim view bad.yaml --seed 1 --at '#0'"
+    - "in words: coexsim explain bad.yaml m1 --seed 1"
   ...
 ok 4 - bad.yaml:14:5 message m1: outcome delivered
 not ok 5 - wrong.yaml is wrong
@@ -149,7 +151,8 @@ ok 6 - plain.yaml runs, 0 checks
 lands: expected Teams, happened SfB
 method: expected native, happened interop
 decided by: ${DECIDED}
-look at it: coexsim explain bad.yaml m1 --seed 1</failure>
+look at it: coexsim view bad.yaml --seed 1 --at &apos;#0&apos;
+in words: coexsim explain bad.yaml m1 --seed 1</failure>
     </testcase>
     <testcase classname="bad.yaml" name="message m1: outcome delivered" file="bad.yaml" line="14"/>
   </testsuite>
@@ -192,6 +195,7 @@ look at it: coexsim explain bad.yaml m1 --seed 1</failure>
       ],
       decided: DECIDED,
       command: 'coexsim explain bad.yaml m1 --seed 1',
+      view: "coexsim view bad.yaml --seed 1 --at '#0'",
     });
   });
 

@@ -55,13 +55,13 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** Why a check fails, in lines: each difference, what decided, the command that shows the moment. */
+/** Why a check fails, in lines: each difference, what decided, the commands that show the moment and tell of it. */
 export function failureLines(check: CheckResult): string[] {
   const lines = check.differences.map(
     ({ what, expected, actual }) => `${what}: expected ${expected}, happened ${actual}`,
   );
   if (check.decided !== undefined) lines.push(`decided by: ${check.decided}`);
-  lines.push(`look at it: ${check.command}`);
+  lines.push(`look at it: ${check.view}`, `in words: ${check.command}`);
   return lines;
 }
 
