@@ -3,6 +3,7 @@ import { pngBlob } from '../draw/png.ts';
 import { svgText } from '../draw/svg.ts';
 import type { Theme } from '../draw/theme.ts';
 import { joinLists } from '../list/join.ts';
+import { ownPage } from '../page/own-page.ts';
 import type { DrawRequest } from '../worker/calls.ts';
 import type { DataFormat, PictureExtent, PictureFormat } from './app.ts';
 import { element } from './dom.ts';
@@ -69,16 +70,11 @@ export async function saveData(
   app.announce(`Saved ${names}: all ${facts.records} records.`);
 }
 
-/** What a page carries of its own; the copy that goes out carries what is open. */
-const CARRIED = '#trace, #second, #served, #scenario, #story';
-
 let page: string | undefined;
 
 /** Keeps the page as it came, before anything is shown in it: what an exported page is made from. */
 export function keepPage(): void {
-  const copy = document.documentElement.cloneNode(true) as HTMLElement;
-  for (const block of copy.querySelectorAll(CARRIED)) block.remove();
-  page = `<!doctype html>\n${copy.outerHTML}`.replace("connect-src 'self'", "connect-src 'none'");
+  page = ownPage();
 }
 
 function pageWithoutData(): string {
