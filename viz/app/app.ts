@@ -23,7 +23,6 @@ export interface OpenTrace {
   /** Length of the axis in the mode at hand, in u. */
   readonly axisLength: number;
   readonly users: readonly string[];
-  readonly hasScenario: boolean;
 }
 
 export interface App {

@@ -60,7 +60,7 @@ export const SAVE_COMMANDS: readonly Command[] = [
     title: 'Copy a test made from here',
     group: 'Save and share',
     keys: ['y'],
-    available: ({ trace }) => trace?.hasScenario === true,
+    available: withTrace,
     run: (app) => app.copyTest(),
   },
 ];

@@ -32,6 +32,14 @@ const BOTH_WAYS: readonly Steps[] = [
   { kind: 'trouble', to: 'message refused, missed or failed', ...LETTER('x') },
 ];
 
+/** What is said where a step leads nowhere. */
+export function noStepText(kind: StepKind, direction: 1 | -1): string {
+  if (kind === 'cause') return 'Nothing else in the trace caused this record.';
+  if (kind === 'effect') return 'This record caused nothing.';
+  const { to } = BOTH_WAYS.find((steps) => steps.kind === kind)!;
+  return `There is no ${to} ${direction === 1 ? 'after' : 'before'} this moment.`;
+}
+
 function bothWays({ kind, to, next, previous }: Steps): Command[] {
   const step = { group: 'Step', repeats: true, available: withTrace } as const;
   return [

@@ -13,7 +13,7 @@ export const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
   map: 'Map',
 };
 export const PANEL_TITLES: Readonly<Record<Panel, string>> = {
-  story: 'Story',
+  story: 'What happened',
   why: 'Why',
   state: 'State',
   notices: 'Notices',
@@ -66,7 +66,7 @@ function views(): Command[] {
 function panels(): Command[] {
   return PANELS.map((panel, i) => ({
     id: `panel.${panel}`,
-    title: `Show the ${PANEL_TITLES[panel].toLowerCase()} panel`,
+    title: `Show the panel “${PANEL_TITLES[panel]}”`,
     group: 'Views and panels',
     keys: [String(VIEWS.length + i + 1)],
     active: ({ state }) => state.panel === panel,

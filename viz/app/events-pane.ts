@@ -18,8 +18,9 @@ function rowHeight(): number {
 
 export class EventsPane {
   readonly #list: VirtualList;
-  /** What the list was made for. */
+  /** What the list was made for, and where the cursor stood in it: whoever scrolls it is left alone until one changes. */
   #shown = '';
+  #at = '';
 
   constructor(app: PageApp) {
     this.#list = new VirtualList({
@@ -45,9 +46,10 @@ export class EventsPane {
     if (key !== this.#shown) this.#list.show(rows);
     this.#shown = key;
     setText(byId('events-summary'), `${grouped(rows)} in this stretch`);
-    const inside = cursorRow >= 0 && cursorRow < rows;
-    const ids = [cursor.n, ...(selection.subject === 'record' ? [selection.id] : [])];
-    this.#list.select(ids);
-    if (inside) this.#list.activate(cursorRow);
+    this.#list.select(selection.subject === 'record' ? [selection.id] : []);
+    this.#list.setCurrent(cursor.n);
+    const at = `${key} ${cursor.n}`;
+    if (at !== this.#at && cursorRow >= 0 && cursorRow < rows) this.#list.activate(cursorRow);
+    this.#at = at;
   }
 }

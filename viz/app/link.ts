@@ -3,7 +3,7 @@
  * hostile links never throw and never bring in anything that is not a state.
  */
 
-import { SUBJECTS } from '../list/display-list.ts';
+import { SUBJECTS, type Subject } from '../list/display-list.ts';
 import { TIME_MODES, type TimeMode } from '../view/time-axis.ts';
 import { GROUPINGS, type Grouping, NOTHING, type Selection, VIEWS, type ViewName } from '../view/view.ts';
 import {
@@ -108,6 +108,14 @@ export function stateFromLink(hash: string, digest: string): LinkAnswer | undefi
   if (fields === undefined) return { error: versionError(given.get('v')!) };
   if (fields.get('d') !== digest) return { error: OTHER_TRACE };
   return { parts: partsOf(fields) };
+}
+
+/** What a link has selected, if the trace has it. */
+export function selectionWithin(
+  { subject, id }: Selection,
+  counts: Readonly<Record<Exclude<Subject, 'none'>, number>>,
+): Selection {
+  return subject !== 'none' && id < counts[subject] ? { subject, id } : NOTHING;
 }
 
 const OTHER_TRACE =

@@ -7,6 +7,7 @@ import type { OpenFacts, Slot, Stepped } from '../worker/calls.ts';
 import type { Asking } from '../worker/messages.ts';
 import type { App, DataFormat, DialogName, OpenTrace, PictureExtent, PictureFormat } from './app.ts';
 import { COMMANDS } from './commands.ts';
+import { noStepText } from './commands-step.ts';
 import { byId, setText } from './dom.ts';
 import { Keymap, type KeyStorage } from './keymap.ts';
 import type { AppState } from './state.ts';
@@ -67,7 +68,11 @@ export class PageApp implements App {
   opened(slot: Slot, facts: OpenFacts | undefined): void {
     if (facts === undefined) this.#open.delete(slot);
     else this.#open.set(slot, facts);
-    if (slot === 'a') this.#store.forget();
+  }
+
+  /** There is nothing to go back to: what was remembered belongs to another trace, or to its opening. */
+  forgetHistory(): void {
+    this.#store.forget();
   }
 
   change(recipe: (draft: Draft<AppState>) => void, remember = false): void {
@@ -98,11 +103,7 @@ export class PageApp implements App {
     if (this.trace === undefined) return;
     const { timeMode, cursor, selection } = this.state;
     const stepped = await this.asking.step(timeMode, kind, direction, count, cursor.n, selection);
-    if (stepped === undefined) {
-      const way = direction === 1 ? 'after' : 'before';
-      this.announce(`There is no ${kind.replace('-', ' ')} ${way} this moment.`);
-      return;
-    }
+    if (stepped === undefined) return this.announce(noStepText(kind, direction));
     this.#arrive(stepped, false);
     await this.#parts.shown();
     if (!this.state.playing) this.announce(stepped.text);
@@ -253,7 +254,7 @@ export class PageApp implements App {
     if (facts === undefined) return undefined;
     const { title, digest, records, startUs, untilUs, users } = facts;
     const axisLength = facts.axisLengths[this.state.timeMode];
-    return { title, digest, records, startUs, untilUs, axisLength, users, hasScenario: facts.hasScenario };
+    return { title, digest, records, startUs, untilUs, axisLength, users };
   }
 }
 

@@ -10,7 +10,7 @@ import { showFacts, showIntegrity } from './facts.ts';
 import { FilterBox } from './filter-box.ts';
 import { destinationOf } from './goto-text.ts';
 import { Inspector } from './inspector/inspector.ts';
-import { linkOf, stateFromLink } from './link.ts';
+import { linkOf, selectionWithin, stateFromLink } from './link.ts';
 import { browserStorage, listenToKeys } from './listen-keys.ts';
 import { Opening } from './opening.ts';
 import { Overview } from './overview.ts';
@@ -140,40 +140,51 @@ class Page {
       });
       await app.goTo({ n: facts.first });
       await this.#followLink();
+      app.forgetHistory();
     } else {
       app.change((draft) => {
         draft.comparing = 'side';
       });
-      await app.goToDivergence();
+      // A link may say where to look at the two.
+      if (!(await this.#followLink())) await app.goToDivergence();
     }
     showFacts(app.facts('a')!, app.facts('b'));
     await this.#applyFilter();
     await this.#picture.shown();
   }
 
-  /** The state that the address names, if it is about this trace. */
-  async #followLink(): Promise<void> {
+  /** Goes to the state that the address names, if it is about this trace; false if the address names none. */
+  async #followLink(): Promise<boolean> {
     const { trace } = this.#app;
-    if (trace === undefined) return;
+    if (trace === undefined) return false;
     const answer = stateFromLink(location.hash, trace.digest);
     if (answer === undefined) return this.#begin(trace);
-    if ('error' in answer) return this.#app.announce(answer.error);
+    if ('error' in answer) {
+      this.#app.announce(answer.error);
+      return false;
+    }
     const { range, cursor, ...parts } = answer.parts;
+    const selection = selectionWithin(parts.selection, this.#app.facts('a')!.counts);
     this.#app.change((draft) => {
-      Object.assign(draft, parts);
+      Object.assign(draft, { ...parts, selection });
       if (range !== undefined) Object.assign(draft, range);
     });
     await this.#applyFilter();
     await this.#app.goTo(cursor);
+    return true;
   }
 
   /** `#at=` with a time or a record is what a person, or a command, writes by hand. */
-  async #begin(trace: OpenTrace): Promise<void> {
+  async #begin(trace: OpenTrace): Promise<boolean> {
     const at = new URLSearchParams(location.hash.slice(1)).get('at');
-    if (at === null) return;
+    if (at === null) return false;
     const where = destinationOf(at, trace);
-    if ('error' in where) return this.#app.announce(where.error);
+    if ('error' in where) {
+      this.#app.announce(where.error);
+      return false;
+    }
     await this.#app.goTo(where);
+    return true;
   }
 
   #refresh(state: AppState, before: AppState): void {

@@ -9,7 +9,7 @@ import type { Headline } from '../../src/trace/story/headlines.ts';
 import type { Why } from '../../src/trace/why/why.ts';
 import type { DataFormat } from '../app/app.ts';
 import type { Cursor } from '../app/state.ts';
-import type { DisplayList } from '../list/display-list.ts';
+import type { DisplayList, Subject } from '../list/display-list.ts';
 import type { ThreadColumn } from '../view/threads/columns.ts';
 import type { Moment, TimeMode } from '../view/time-axis.ts';
 import type { Grouping, Notice, Selection, ShownViolation, TimePlane, ViewName } from '../view/view.ts';
@@ -39,10 +39,9 @@ export interface OpenFacts {
   readonly records: number;
   /** The record to begin with: the first. -1 in a trace without records. */
   readonly first: number;
-  readonly hasScenario: boolean;
   readonly users: readonly string[];
-  readonly messages: number;
-  readonly threads: number;
+  /** How many there are of whatever can be selected. */
+  readonly counts: Readonly<Record<Exclude<Subject, 'none'>, number>>;
   readonly axisLengths: Readonly<Record<TimeMode, number>>;
   /** A sentence if the trace was cut, interrupted or damaged; what came before is shown. */
   readonly flaw: string | undefined;

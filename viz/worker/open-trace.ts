@@ -68,10 +68,16 @@ export class OpenTrace {
       untilUs,
       records: count,
       first: count > 0 ? 0 : -1,
-      hasScenario: false,
       users: head.names.users,
-      messages: this.trace.messages.count,
-      threads: this.trace.threads.count,
+      counts: {
+        record: count,
+        user: head.names.users.length,
+        thread: this.trace.threads.count,
+        tenant: head.names.tenants.length,
+        link: head.names.links.length,
+        session: this.trace.sessions.count,
+        message: this.trace.messages.count,
+      },
       axisLengths: Object.fromEntries(TIME_MODES.map((mode) => [mode, this.axis(mode).length])) as Record<
         TimeMode,
         number

@@ -9,6 +9,8 @@ import type { World } from '../../src/model/world.ts';
 import { dueAt } from '../../src/trace/index/timers.ts';
 import type { IndexedTrace } from '../../src/trace/indexed.ts';
 import { namingOf } from '../../src/trace/story/naming.ts';
+import { countdownAt } from '../view/lanes/session-clock.ts';
+import { presenceAt } from '../view/lanes/strips.ts';
 import type { Selection } from '../view/view.ts';
 
 export interface UserShown {
@@ -112,14 +114,15 @@ function chosen(trace: IndexedTrace, world: World, n: number, { subject, id }: S
 
 function userShown(trace: IndexedTrace, { users }: World, id: number, n: number): UserShown {
   const [mode, clientMode] = [users.mode[id]!, users.clientMode[id]!];
-  const activities = [users.activityTeams[id]!, users.activitySfb[id]!];
   return {
     id,
     name: namingOf(trace).user(id),
     mode: MODES[mode] ?? '',
     clientMode: clientMode === mode ? '' : (MODES[clientMode] ?? ''),
     clients: CLIENTS.flatMap((client, code) =>
-      (users.running[id]! >> code) & 1 ? [`${client}: ${PRESENCES[activities[code]!] ?? 'unknown'}`] : [],
+      (users.running[id]! >> code) & 1
+        ? [`${client}: ${PRESENCES[presenceAt(trace, id, code, n)] ?? 'unknown'}`]
+        : [],
     ),
     unseen: users.unseen[id]!,
     setBy: trace.changes.lastSet('users.mode', id, n),
@@ -151,9 +154,7 @@ function sessionText(
   atUs: number,
 ): string {
   if (session === NONE || n < 0) return '';
-  const { switches } = trace.columns.head.header;
-  const timeout = (switches as { readonly sessionTimeout?: unknown } | null)?.sessionTimeout;
-  const idle = Math.round(atUs) - activeUs;
-  if (typeof timeout !== 'number') return `session ${session}, idle for ${formatDuration(idle)}`;
-  return `session ${session}, expires in ${formatDuration(Math.max(0, activeUs + timeout - Math.round(atUs)))}`;
+  const countdown = countdownAt(trace, session, { n, atUs: Math.round(atUs) });
+  if (countdown !== undefined) return `session ${session}, expires in ${formatDuration(countdown.leftUs)}`;
+  return `session ${session}, idle for ${formatDuration(Math.round(atUs) - activeUs)}`;
 }

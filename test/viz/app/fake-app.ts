@@ -13,7 +13,6 @@ const TRACE: OpenTrace = {
   untilUs: 1_000_000,
   axisLength: 1_000_000,
   users: ['ann', 'bob'],
-  hasScenario: true,
 };
 
 export interface FakeApp extends App {
