@@ -25,6 +25,12 @@ export function button(text: string, act: () => void, attributes: Attributes = {
   return made;
 }
 
+/** A long word that may be broken where its parts meet: an address behind @ and dots, a mode before its capitals. */
+export function breakable(text: string): (Node | string)[] {
+  const parts = text.split(/(?<=[@.])(?=.)|(?<=[a-z])(?=[A-Z])/u);
+  return parts.flatMap((part, i) => (i === 0 ? [part] : [element('wbr'), part]));
+}
+
 /** The element with this id, which stands in index.html. */
 export function byId<E extends HTMLElement = HTMLElement>(id: string): E {
   const found = document.getElementById(id);

@@ -1,4 +1,5 @@
 /** The table of threads, which stands in the place of a picture. */
+import { counted } from '../../src/trace/story/spoken-time.ts';
 import type { ThreadColumn } from '../view/threads/columns.ts';
 import { byId, element, setText } from './dom.ts';
 import type { PageApp } from './page-app.ts';
@@ -62,7 +63,7 @@ export class ThreadsPane {
     if (answer.selectedRow >= 0) this.#list.activate(answer.selectedRow);
     setText(
       byId('threads-count'),
-      [`${answer.total} threads.`, ...answer.notices.map(({ text }) => text)].join(' '),
+      [`${counted(answer.total, 'thread')}.`, ...answer.notices.map(({ text }) => text)].join(' '),
     );
   }
 

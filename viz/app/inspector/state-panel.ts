@@ -2,8 +2,8 @@
 
 import type { Selection } from '../../view/view.ts';
 import type { StateShown, ThreadShown, UserShown } from '../../worker/state-shown.ts';
-import { button, element } from '../dom.ts';
-import { type PanelLinks, recordLink } from './why-panel.ts';
+import { breakable, button, element } from '../dom.ts';
+import { type PanelLinks, recordLink } from './panel-links.ts';
 
 export function statePanel(state: StateShown, selection: Selection, links: PanelLinks): HTMLElement[] {
   const { inFlight, inFlightCount, linksDown, timers, timerCount, digest } = state;
@@ -62,16 +62,25 @@ function personRow(user: UserShown, selection: Selection, links: PanelLinks): HT
     element(
       'td',
       {},
-      button(name, () => links.select({ subject: 'user', id }), { class: 'link' }),
+      broken(
+        button(name, () => links.select({ subject: 'user', id }), { class: 'link' }),
+        name,
+      ),
     ),
     element(
       'td',
       { 'data-mode': mode },
-      setBy < 0 ? mode : recordLink(setBy, mode, links),
+      ...(setBy < 0 ? breakable(mode) : [broken(recordLink(setBy, mode, links), mode)]),
       clientMode === '' ? '' : ` (own clients: ${clientMode})`,
     ),
     element('td', {}, clients.join(', ') || 'none', unseen > 0 ? `; ${unseen} unseen` : ''),
   );
+}
+
+/** The same button with its text breakable. */
+function broken(made: HTMLButtonElement, text: string): HTMLButtonElement {
+  made.replaceChildren(...breakable(text));
+  return made;
 }
 
 function conversations({ threads, threadCount, openThreads }: StateShown, links: PanelLinks): HTMLElement[] {

@@ -182,7 +182,7 @@ function drawCursor({ input, plane, marks }: Picture): void {
   const label = wallTime(trace.columns.head.header.startUs, cursor.atUs, 1_000);
   marks.layer = LAYER.cursorLabel;
   const [right, middle] = [plane.left - STRIP - 3, Math.min(plane.bottom - 8, Math.max(plane.top + 8, y))];
-  const width = Math.min(right, textWidth(label, 12, true) + 8);
+  const width = Math.min(right, textWidth(label, 12, true) + 12);
   marks.rect('selection', right - width, middle - 8, right, middle + 8);
-  marks.text('label-strong', right - 4, middle + 4, label, { anchor: 1, width: width - 4 });
+  marks.text('label-strong', right - 4, middle + 4, label, { anchor: 1, width: width - 6 });
 }

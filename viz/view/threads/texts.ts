@@ -1,8 +1,8 @@
 /** What the cells of a thread say that never changes. */
 import { plainText } from '../../../src/core/plain-text.ts';
-import { formatInstant } from '../../../src/core/time.ts';
 import { CLIENTS, METHODS, MODES } from '../../../src/model/words.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
+import { clockTime } from '../../../src/trace/story/spoken-time.ts';
 
 /** The user whose message made the thread. */
 export function creatorOf({ threads }: IndexedTrace, thread: number): number {
@@ -28,7 +28,7 @@ export function userName({ columns }: IndexedTrace, user: number): string {
   return plainText(columns.head.names.users[user] ?? `user ${user}`);
 }
 
-/** A time since the start of the run as an instant. */
+/** A time since the start of the run by the scenario's clock. */
 export function instant({ columns }: IndexedTrace, atUs: number): string {
-  return formatInstant(columns.head.header.startUs + atUs);
+  return clockTime(columns.head.header, atUs);
 }
