@@ -85,7 +85,7 @@ function tokensOf(p: Palette): Record<Style, Token> {
     'sign-in': deep('green', 1.5),
     'sign-out': deep('slate', 1.5),
     timer: deep('ochre', 1.25),
-    link: deep('red', 1.5, [2, 2]),
+    link: deep('red', 1, [6, 3]),
     'presence-news': line(p.lifeline, 1),
     'other-event': line(p.inkFaint, 1),
     'thread-open': bar('blue'),

@@ -113,7 +113,7 @@ function drawFarName(picture: Picture, way: Way, x: number, y: number, side: 'fr
   const { messages, columns } = picture.input.trace;
   const name = plainText(columns.head.names.users[messages[side][way.message]!] ?? '').split('@')[0]!;
   const atRight = x > picture.plane.left + 1;
-  const place = { x: atRight ? x - 4 : x + 4, y: y - 3, anchor: atRight ? 1 : 0, room: 90 } as const;
+  const place = { x: atRight ? x - 8 : x + 8, y: y - 3, anchor: atRight ? 1 : 0, room: 90 } as const;
   const text = atRight ? `${fittedText(name, 11, 76)} →` : `← ${fittedText(name, 11, 76)}`;
   picture.labels.write([text], place, way.extras);
 }

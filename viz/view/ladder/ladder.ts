@@ -33,7 +33,7 @@ export const ladder: View = (input) => {
     emphasis: emphasisOf(input.trace, input.selection),
     leftOut: { arrows: 0, symbols: 0, sessions: 0 },
   };
-  picture.labels.keepFree(0, 0, plane.left, input.height);
+  picture.labels.keepFree(0, 0, plane.left - 1, input.height);
   picture.labels.keepFree(0, 0, input.width, plane.top);
   drawFurniture(picture);
   drawSessions(picture);

@@ -105,6 +105,12 @@ describe('the ladder of the main scenario', () => {
     expect(marksOf(ladder(empty).header!).map(({ text }) => text)).toContain('bob');
   });
 
+  it('names the other end of a message that leaves the picture sideways', () => {
+    const input = viewInput(main, 'folded', { grouping: 'client', width: 700, scroll: 300 });
+    const texts = marksOf(ladder(input).marks).map(({ text }) => text);
+    expect(texts).toContain('← ann');
+  });
+
   it('says how many lifelines, records and labels it leaves out', () => {
     const passes = new Uint8Array(main.columns.count).fill(1, 0, 100);
     const matches = { passes, shown: 100, total: main.columns.count };
