@@ -5,7 +5,7 @@ import { byId, element, setText } from './dom.ts';
 
 export function showFacts(facts: OpenFacts, second: OpenFacts | undefined): void {
   const name = facts.title === '' ? facts.name : facts.title;
-  setText(byId('title'), second === undefined ? name : `${name}, compared with ${second.name}`);
+  setText(byId('title'), second === undefined ? name : `${name}, compared with ${otherName(facts, second)}`);
   byId('title').title = facts.name;
   document.title = `${name} – coexsim`;
   const list = [
@@ -18,6 +18,16 @@ export function showFacts(facts: OpenFacts, second: OpenFacts | undefined): void
   byId('facts').replaceChildren(
     ...list.map(([key, value]) => element('li', {}, `${key} `, element('b', {}, value))),
   );
+}
+
+/** The second trace by what tells it from the first. */
+function otherName(first: OpenFacts, second: OpenFacts): string {
+  const differing = [
+    ...(second.title === first.title ? [] : [second.title]),
+    ...(second.seed === first.seed ? [] : [`seed ${second.seed}`]),
+    ...(second.rules === first.rules ? [] : [`rules ${second.rules}`]),
+  ];
+  return differing.length === 0 ? second.name : differing.join(', ');
 }
 
 const STATES = { checking: 'checking', whole: 'good', cut: 'part', damaged: 'bad' } as const;

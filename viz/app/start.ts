@@ -142,8 +142,14 @@ class Page {
       await this.#followLink();
       app.forgetHistory();
     } else {
+      // Beside another trace the axes have become those of both.
+      const first = await this.#asking.facts('a');
+      app.opened('a', first);
+      const length = first.axisLengths[app.state.timeMode];
       app.change((draft) => {
         draft.comparing = 'side';
+        draft.fromU = -0.02 * length;
+        draft.toU = 1.02 * length;
       });
       // A link may say where to look at the two.
       if (!(await this.#followLink())) await app.goToDivergence();

@@ -16,11 +16,21 @@ const GAP_SHARE = 0.01;
 const GAPS_SHARE = 0.4;
 const SAMPLES = 4096;
 
-export function newFoldedAxis(trace: TimedTrace): TimeAxis {
+/** The times between which gaps are looked for: `count` of them, ascending, microseconds. */
+interface Times {
+  readonly atUs: Float64Array;
+  readonly count: number;
+}
+
+/** With a trace `beside` it, gaps are where neither has records: both get the same axis. */
+export function newFoldedAxis(trace: TimedTrace, beside?: TimedTrace): TimeAxis {
   const { atUs, count } = trace.columns;
   const startUs = trace.columns.head.header.startUs;
-  const endUs = lengthUs(trace);
-  const gaps = findGaps(trace, endUs);
+  const endUs = Math.max(lengthUs(trace), beside === undefined ? 0 : lengthUs(beside));
+  const gaps = findGaps(
+    beside === undefined ? trace.columns : mergedTimes(trace.columns, beside.columns),
+    endUs,
+  );
   const fold = newFold(gaps, endUs);
   const { uOf, timeOf, length } = fold;
   const firstRecordFrom = (u: number) => {
@@ -61,10 +71,17 @@ function firstFrom(low: number, high: number, holds: (n: number) => boolean): nu
   return from;
 }
 
+function mergedTimes(a: Times, b: Times): Times {
+  const atUs = new Float64Array(a.count + b.count);
+  atUs.set(a.atUs.subarray(0, a.count));
+  atUs.set(b.atUs.subarray(0, b.count), a.count);
+  return { atUs: atUs.sort(), count: atUs.length };
+}
+
 /** The gaps in order, `fromU` and `toU` with them. */
-function findGaps(trace: TimedTrace, endUs: number): Gap[] {
-  const { atUs, count } = trace.columns;
-  const least = leastGap(trace, endUs);
+function findGaps(times: Times, endUs: number): Gap[] {
+  const { atUs, count } = times;
+  const least = leastGap(times, endUs);
   const places: number[] = [];
   let goneUs = 0;
   for (let n = 0, before = 0; n <= count; n++) {
@@ -90,8 +107,7 @@ function findGaps(trace: TimedTrace, endUs: number): Gap[] {
 }
 
 /** How long an interval without records must be to be a gap, from a sample of the intervals of a large trace. */
-function leastGap({ columns }: TimedTrace, endUs: number): number {
-  const { atUs, count } = columns;
+function leastGap({ atUs, count }: Times, endUs: number): number {
   const stride = Math.ceil((count + 1) / SAMPLES);
   const intervals: number[] = [];
   for (let n = 0; n <= count; n += stride) {

@@ -5,20 +5,21 @@ import type { Moment, Tick, TimeAxis, TimeMode } from './time-axis.ts';
 import { stepOf, wallTime } from './time-labels.ts';
 import { lengthUs, linearTicks, type TimedTrace } from './timed-trace.ts';
 
-export function newTimeAxis(mode: TimeMode, trace: TimedTrace): TimeAxis {
+/** With a trace `beside` it, the same place is the same time on the axes of both, but for `order`. */
+export function newTimeAxis(mode: TimeMode, trace: TimedTrace, beside?: TimedTrace): TimeAxis {
   switch (mode) {
     case 'linear':
-      return newLinearAxis(trace);
+      return newLinearAxis(trace, beside);
     case 'folded':
-      return newFoldedAxis(trace);
+      return newFoldedAxis(trace, beside);
     case 'order':
       return newOrderAxis(trace);
   }
 }
 
-function newLinearAxis(trace: TimedTrace): TimeAxis {
+function newLinearAxis(trace: TimedTrace, beside: TimedTrace | undefined): TimeAxis {
   const { atUs, head } = trace.columns;
-  const length = lengthUs(trace);
+  const length = Math.max(lengthUs(trace), beside === undefined ? 0 : lengthUs(beside));
   return {
     mode: 'linear',
     length,

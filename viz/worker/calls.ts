@@ -6,6 +6,7 @@
 import type { Counts } from '../../src/trace/diff/compare.ts';
 import type { StepKind } from '../../src/trace/steps/steps.ts';
 import type { Headline } from '../../src/trace/story/headlines.ts';
+import type { UpgradeTold } from '../../src/trace/story/upgrade-told.ts';
 import type { Why } from '../../src/trace/why/why.ts';
 import type { DataFormat } from '../app/app.ts';
 import type { Cursor } from '../app/state.ts';
@@ -182,6 +183,8 @@ export type News =
 /** The calls, by name: arguments and answer. */
 export interface Calls {
   open(slot: Slot, source: Source): OpenFacts;
+  /** What is known of an open trace now: its axes change when another one is opened beside it. */
+  facts(slot: Slot): OpenFacts;
   close(slot: Slot): void;
   cancel(): void;
   draw(request: DrawRequest): DrawAnswer;
@@ -207,6 +210,8 @@ export interface Calls {
   /** The record that tells most about what is selected, for the why panel; `n` if nothing is, -1 if none does. */
   recordOf(selection: Selection, n: number): number;
   why(n: number): Why;
+  /** Whom the upgrade in record `n` hit; undefined if it is none. */
+  upgrade(n: number): UpgradeTold | undefined;
   story(): readonly Headline[];
   stateAt(n: number, atUs: number, selection: Selection): StateShown;
   threads(request: ThreadsRequest): ThreadsAnswer;

@@ -67,6 +67,7 @@ export class Engine {
   #ownCalls(): Pick<
     Answering,
     | 'open'
+    | 'facts'
     | 'close'
     | 'cancel'
     | 'draw'
@@ -80,6 +81,7 @@ export class Engine {
   > {
     return {
       open: (slot, source) => this.#load(slot, source),
+      facts: (slot) => this.slot(slot).facts(),
       close: (slot) => this.#close(slot),
       cancel: () => {
         this.#loading.cancelled = true;
@@ -143,8 +145,11 @@ export class Engine {
     patience.progress('Indexing', -1);
     const open = new OpenTrace(source.name, loaded);
     prepareQueries(open.trace);
+    // What a first trace was compared with goes with it.
+    if (slot === 'a') this.#close('b');
     this.#close(slot);
     this.#open.set(slot, open);
+    this.#pair();
     this.#filtering.apply(open);
     startChecks(open, slot, this.#background, this.#tell, () => {
       // A filter may ask for violations.
@@ -158,6 +163,14 @@ export class Engine {
     if (open !== undefined) this.#background.drop(open);
     this.#open.delete(slot);
     this.#rows.delete(slot);
+    this.#pair();
+  }
+
+  /** Two open traces share their axes, so that the same height, or width, is the same time. */
+  #pair(): void {
+    const [a, b] = [this.#open.get('a'), this.#open.get('b')];
+    a?.standBeside(b);
+    b?.standBeside(a);
   }
 
   #draw(request: DrawRequest): DrawAnswer {

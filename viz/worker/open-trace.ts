@@ -27,6 +27,8 @@ export class OpenTrace {
   /** The records that pass the filter, ascending; undefined if all do. */
   #passing: Int32Array | undefined;
   readonly #axes = new Map<TimeMode, TimeAxis>();
+  /** The trace that this one is compared with: its axes are this one's, too. */
+  #beside: OpenTrace | undefined;
 
   constructor(name: string, { columns, damage }: AnyReading) {
     this.name = name;
@@ -42,10 +44,16 @@ export class OpenTrace {
     return this.trace.usable;
   }
 
+  /** From now on the axes are those of both traces; undefined for this one alone. */
+  standBeside(other: OpenTrace | undefined): void {
+    this.#beside = other;
+    this.#axes.clear();
+  }
+
   axis(mode: TimeMode): TimeAxis {
     let axis = this.#axes.get(mode);
     if (axis === undefined) {
-      axis = newTimeAxis(mode, this.trace);
+      axis = newTimeAxis(mode, this.trace, this.#beside?.trace);
       this.#axes.set(mode, axis);
     }
     return axis;
