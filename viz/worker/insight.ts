@@ -2,6 +2,7 @@
 import { formatInstant } from '../../src/core/time.ts';
 import { headlines } from '../../src/trace/story/headlines.ts';
 import { scenarioTestFrom, type TestSubject } from '../../src/trace/story/test-from-here.ts';
+import { upgradeTold } from '../../src/trace/story/upgrade-told.ts';
 import { mostTelling } from '../../src/trace/why/most-telling.ts';
 import { whyOf } from '../../src/trace/why/why.ts';
 import type { Selection } from '../view/view.ts';
@@ -18,6 +19,7 @@ type Insight = Pick<
   | 'threadRows'
   | 'recordOf'
   | 'why'
+  | 'upgrade'
   | 'story'
   | 'stateAt'
   | 'comparison'
@@ -41,6 +43,7 @@ export function insightCalls(
   return {
     recordOf: (selection, n) => mostTelling(first().trace, selection, n),
     why: (n) => whyOf(first().trace, n),
+    upgrade: (n) => upgradeTold(first().trace, n),
     story: () => headlines(first().trace),
     stateAt: (n, atUs, selection) => stateShown(first().trace, n, atUs, selection),
     comparison: () => {

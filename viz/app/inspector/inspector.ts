@@ -1,12 +1,13 @@
 /** The inspector beside the picture: what happened, why, the state at the cursor, and what is not shown. */
 import type { DrawAnswer } from '../../worker/calls.ts';
-import { byId, setText } from '../dom.ts';
+import { byId, element, setText } from '../dom.ts';
 import type { PageApp } from '../page-app.ts';
 import { type AppState, PANELS, type Panel } from '../state.ts';
 import { noticesPanel } from './notices-panel.ts';
+import type { PanelLinks } from './panel-links.ts';
 import { statePanel } from './state-panel.ts';
 import { storyPanel } from './story-panel.ts';
-import { type PanelLinks, whyPanel } from './why-panel.ts';
+import { whyPanel } from './why-panel.ts';
 
 export class Inspector {
   readonly #app: PageApp;
@@ -72,7 +73,10 @@ export class Inspector {
         return storyPanel(await asking.story(), await asking.comparison(), this.#links);
       case 'why': {
         const n = await asking.recordOf(state.selection, state.cursor.n);
-        return n < 0 ? [] : whyPanel(await asking.why(n), await asking.differenceAt(n), this.#links);
+        if (n < 0)
+          return [element('p', { class: 'lead' }, 'No record tells of it: it is as it was at the start.')];
+        const [difference, upgrade] = [await asking.differenceAt(n), await asking.upgrade(n)];
+        return whyPanel(await asking.why(n), { difference, upgrade }, this.#links);
       }
       case 'state':
         return statePanel(

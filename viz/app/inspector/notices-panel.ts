@@ -1,7 +1,7 @@
 /** What is not shown and how to see it, what is wrong with the trace, and what the checks have found. */
 import type { Notice, ShownViolation } from '../../view/view.ts';
 import { element } from '../dom.ts';
-import { type PanelLinks, recordLink } from './why-panel.ts';
+import { type PanelLinks, recordLink } from './panel-links.ts';
 
 export function noticesPanel(
   notices: readonly Notice[],

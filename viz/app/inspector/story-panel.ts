@@ -4,7 +4,7 @@ import { grouped } from '../../../src/trace/query/run.ts';
 import type { Headline } from '../../../src/trace/story/headlines.ts';
 import type { ComparisonFacts } from '../../worker/calls.ts';
 import { button, element } from '../dom.ts';
-import { type PanelLinks, recordLink } from './why-panel.ts';
+import { type PanelLinks, recordLink } from './panel-links.ts';
 
 export function storyPanel(
   headlines: readonly Headline[],

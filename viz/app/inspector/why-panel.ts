@@ -3,25 +3,28 @@
  * every input with the record that had set it.
  */
 
+import type { UpgradeTold } from '../../../src/trace/story/upgrade-told.ts';
 import type { WhyInput } from '../../../src/trace/why/inputs.ts';
 import type { WhyTable } from '../../../src/trace/why/tables.ts';
 import type { Why, WhyDecision, WhyGate, WhyRecord } from '../../../src/trace/why/why.ts';
-import type { Selection } from '../../view/view.ts';
 import { button, element } from '../dom.ts';
+import { type PanelLinks, recordLink } from './panel-links.ts';
+import { upgradePart } from './upgrade-part.ts';
 
-/** Where the links of a panel lead. */
-export interface PanelLinks {
-  goTo(n: number): void;
-  select(selection: Selection): void;
+/** What else is known of the record: how it differs from the other trace, and whom it hit if it is an upgrade. */
+export interface Besides {
+  readonly difference: string | undefined;
+  readonly upgrade: UpgradeTold | undefined;
 }
 
 /** All of the panel's content. */
-export function whyPanel(why: Why, difference: string | undefined, links: PanelLinks): HTMLElement[] {
+export function whyPanel(why: Why, { difference, upgrade }: Besides, links: PanelLinks): HTMLElement[] {
   return [
     element('h2', {}, why.title),
     ...(difference === undefined ? [] : [element('p', { class: 'callout warn' }, `Compared: ${difference}`)]),
     ...why.sentences.map((sentence) => element('p', { class: 'lead' }, sentence)),
-    ...endings(why, links),
+    ...(upgrade === undefined ? [] : upgradePart(upgrade, links)),
+    ...(upgrade !== undefined && tellsAll(upgrade, why) ? [] : endings(why, links)),
     ...(why.decision === undefined ? [] : decision(why.decision, 'Decision', links)),
     ...thread(why, links),
     ...(why.madeThread === undefined
@@ -33,8 +36,13 @@ export function whyPanel(why: Why, difference: string | undefined, links: PanelL
   ];
 }
 
-export function recordLink(n: number, text: string, links: PanelLinks): HTMLButtonElement {
-  return button(text, () => links.goTo(n), { class: 'link', 'data-record': n });
+/** Whether all threads that the record changed are among those that the upgrade disabled. */
+function tellsAll({ conversations }: UpgradeTold, { endings: list, endingsLeftOut }: Why): boolean {
+  return (
+    endingsLeftOut === 0 &&
+    list.length <= conversations.told.length &&
+    list.every(({ becomes }) => becomes === 'disabled')
+  );
 }
 
 function endings({ endings: list, endingsLeftOut }: Why, links: PanelLinks): HTMLElement[] {
