@@ -34,7 +34,7 @@ it('has commands for each of the three people', () => {
 
 it.each(commands)('%s', async (line) => {
   const [, stdin, call] = /^(?:echo '(.*)' \| )?npx coexsim (.*)$/.exec(line)!;
-  const argv = call!.replaceAll('main.trace.jsonl', join(folder, 'main.trace.jsonl')).split(' ');
+  const argv = call!.replaceAll(/main\.(?:trace\.jsonl|html)/g, (file) => join(folder, file)).split(' ');
   const ran = await runCli(argv, { stdin: `${stdin ?? ''}\n` });
   expect(ran.err).not.toContain('error');
   expect(ran.code).toBe(0);
