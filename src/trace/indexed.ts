@@ -151,6 +151,8 @@ export interface RecordLists {
   effectsOf(n: number): Int32Array;
   /** Those whom record `n` concerns. */
   concernedBy(n: number): Concerned;
+  /** Makes a part of the lists of an axis ahead of their first use; false once they are there. */
+  prepare(axis: RecordAxis | 'effect'): boolean;
 }
 
 /** -1 for what there is none of; `thread` and `message` are what the record is about, see `of` for all threads. */

@@ -1,7 +1,7 @@
 /** Users by cloud and tenant, and which of them a record concerns, in columns that are made once for a trace. */
 
 import { CLOUDS, NONE } from '../../src/model/words.ts';
-import { Lists } from '../../src/trace/index/sorted.ts';
+import { groupedLists, type Lists } from '../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../src/trace/indexed.ts';
 
 export interface PeopleOrder {
@@ -113,5 +113,5 @@ function findGroupLists(trace: IndexedTrace, level: 'tenant' | 'cloud'): Lists {
     if (b !== a) add(b, n);
   }
   const groups = level === 'tenant' ? trace.columns.head.world.tenants.count : CLOUDS.length;
-  return new Lists(ids.subarray(0, count), items.subarray(0, count), groups);
+  return groupedLists(ids.subarray(0, count), items.subarray(0, count), groups);
 }

@@ -51,17 +51,18 @@ export class Concerns {
   }
 
   users(n: number, take: TakeId): void {
-    const { users } = this.#threads.world;
-    const told = (id: number): void => {
-      if (id >= 0 && id < users.count) take(id);
-    };
-    told(this.#operand(n, KIND_USER));
+    const { count } = this.#threads.world.users;
+    const named = this.#operand(n, KIND_USER);
+    if (named >= 0 && named < count) take(named);
     const message = this.message(n);
-    if (message !== NONE) {
-      told(this.#messages.from[message]!);
-      told(this.#messages.to[message]!);
-    } else this.#usersOfPair(n, told);
-    this.#eachDid(n, DID_USER, told);
+    if (message === NONE) this.#usersOfPair(n, count, take);
+    else {
+      const from = this.#messages.from[message]!;
+      const to = this.#messages.to[message]!;
+      if (from >= 0 && from < count) take(from);
+      if (to >= 0 && to < count) take(to);
+    }
+    this.#eachDid(n, DID_USER, count, take);
   }
 
   /** The thread that the record is about, NONE if it is about none. */
@@ -76,7 +77,7 @@ export class Concerns {
   threads(n: number, take: TakeId): void {
     const thread = this.thread(n);
     if (thread !== NONE) take(thread);
-    this.#eachDid(n, DID_THREAD, take);
+    this.#eachDid(n, DID_THREAD, this.#threads.count, take);
   }
 
   message(n: number): number {
@@ -92,7 +93,7 @@ export class Concerns {
   links(n: number, take: TakeId): void {
     const link = this.link(n);
     if (link !== NONE) take(link);
-    this.#eachDid(n, DID_LINK, take);
+    this.#eachDid(n, DID_LINK, this.#threads.world.links.count, take);
   }
 
   /** The tenant that it is about, or the first one that was changed in it. */
@@ -107,16 +108,18 @@ export class Concerns {
   tenants(n: number, take: TakeId): void {
     const tenant = this.#operand(n, KIND_TENANT);
     if (tenant >= 0 && tenant < this.#threads.world.tenants.count) take(tenant);
-    this.#eachDid(n, DID_TENANT, take);
+    this.#eachDid(n, DID_TENANT, this.#threads.world.tenants.count, take);
   }
 
-  #usersOfPair(n: number, take: TakeId): void {
+  #usersOfPair(n: number, users: number, take: TakeId): void {
     const { pairs } = this.#threads.world;
     const thread = this.thread(n);
     const pair = thread === NONE ? this.#operand(n, KIND_PAIR) : this.#threads.world.threads.pair[thread]!;
     if (!(pair >= 0 && pair < pairs.count)) return;
-    take(pairs.lo[pair]!);
-    take(pairs.hi[pair]!);
+    const lo = pairs.lo[pair]!;
+    const hi = pairs.hi[pair]!;
+    if (lo >= 0 && lo < users) take(lo);
+    if (hi >= 0 && hi < users) take(hi);
   }
 
   #operand(n: number, places: Int8Array): number {
@@ -125,13 +128,17 @@ export class Concerns {
     return place < 0 ? NONE : values[valueStart[n]! + place]!;
   }
 
-  #eachDid(n: number, places: Int8Array, take: TakeId): void {
+  /** Takes the ids below `limit` that stand in the transitions at these places. */
+  #eachDid(n: number, places: Int8Array, limit: number, take: TakeId): void {
     const { dids, didStart } = this.#columns;
     const end = didStart[n + 1]!;
     for (let at = didStart[n]!; at < end; ) {
       const code = dids[at]!;
       const place = places[code]!;
-      if (place >= 0) take(dids[at + 1 + place]!);
+      if (place >= 0) {
+        const id = dids[at + 1 + place]!;
+        if (id >= 0 && id < limit) take(id);
+      }
       at += 1 + TRANSITION_OPERANDS[code]!;
     }
   }

@@ -9,7 +9,7 @@
  */
 import type { IndexedTrace } from '../indexed.ts';
 import { CHANNEL_GROUPS, type Channel, GROUP_OF_KIND } from './channels.ts';
-import { type Ascending, Lists, placeFrom } from './sorted.ts';
+import { type Ascending, groupedLists, type Lists, placeFrom } from './sorted.ts';
 
 export interface Density {
   /** Records of the channel in each stretch; stretch i is from `boundaries[i]` to before `boundaries[i + 1]`. */
@@ -61,7 +61,7 @@ function groupsOf(trace: IndexedTrace): Lists {
       ids[n] = GROUP_OF_KIND[kind[n]!]!;
       records[n] = n;
     }
-    lists = new Lists(ids, records, CHANNEL_GROUPS.length);
+    lists = groupedLists(ids, records, CHANNEL_GROUPS.length);
     groups.set(trace, lists);
   }
   return lists;

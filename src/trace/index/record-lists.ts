@@ -6,11 +6,15 @@ import type { Concerned, IndexedTrace, RecordAxis, RecordLists } from '../indexe
 import { Concerns, concernedBy, type TakeId } from './concerned.ts';
 import { Lists } from './sorted.ts';
 
+/** Records that a step of `prepare` looks at. */
+const STEP = 16_384;
+
 export class AxisLists implements RecordLists {
   readonly #trace: Pick<IndexedTrace, 'columns' | 'messages' | 'threads' | 'usable'>;
   readonly #concerns: Concerns;
-  readonly #lists = new Map<RecordAxis, Lists>();
-  #effects: Lists | undefined;
+  readonly #lists = new Map<RecordAxis | 'effect', Lists>();
+  /** Those that are being made. */
+  readonly #begun = new Map<RecordAxis | 'effect', Gathering>();
 
   constructor(trace: Pick<IndexedTrace, 'columns' | 'messages' | 'threads' | 'usable'>) {
     this.#trace = trace;
@@ -18,27 +22,44 @@ export class AxisLists implements RecordLists {
   }
 
   of(axis: RecordAxis, id: number): Int32Array {
-    let lists = this.#lists.get(axis);
-    if (lists === undefined) {
-      lists = this.#gather(this.#groups(axis), this.#teller(axis));
-      this.#lists.set(axis, lists);
-    }
-    return lists.of(id);
+    return this.#of(axis).of(id);
+  }
+
+  prepare(axis: RecordAxis | 'effect'): boolean {
+    if (this.#lists.has(axis)) return false;
+    if (this.#gathering(axis).step(STEP)) return true;
+    this.#of(axis);
+    return false;
   }
 
   effectsOf(n: number): Int32Array {
-    const { cause, count } = this.#trace.columns;
-    this.#effects ??= this.#gather(count, (effect, take) => {
-      if (cause[effect] !== NONE) take(cause[effect]!);
-    });
-    return this.#effects.of(n);
+    return this.#of('effect').of(n);
   }
 
   concernedBy(n: number): Concerned {
     return concernedBy(this.#concerns, n);
   }
 
-  #groups(axis: RecordAxis): number {
+  #of(axis: RecordAxis | 'effect'): Lists {
+    let lists = this.#lists.get(axis);
+    if (lists === undefined) {
+      lists = this.#gathering(axis).finish();
+      this.#begun.delete(axis);
+      this.#lists.set(axis, lists);
+    }
+    return lists;
+  }
+
+  #gathering(axis: RecordAxis | 'effect'): Gathering {
+    let begun = this.#begun.get(axis);
+    if (begun === undefined) {
+      begun = new Gathering(this.#trace.usable, this.#groups(axis), this.#teller(axis));
+      this.#begun.set(axis, begun);
+    }
+    return begun;
+  }
+
+  #groups(axis: RecordAxis | 'effect'): number {
     const { threads, messages } = this.#trace;
     switch (axis) {
       case 'user':
@@ -53,12 +74,14 @@ export class AxisLists implements RecordLists {
         return threads.world.tenants.count;
       case 'kind':
         return RECORD_KINDS.length;
+      case 'effect':
+        return this.#trace.columns.count;
     }
   }
 
-  #teller(axis: RecordAxis): (n: number, take: TakeId) => void {
+  #teller(axis: RecordAxis | 'effect'): (n: number, take: TakeId) => void {
     const concerns = this.#concerns;
-    const { kind } = this.#trace.columns;
+    const { kind, cause } = this.#trace.columns;
     switch (axis) {
       case 'user':
         return (n, take) => concerns.users(n, take);
@@ -75,22 +98,70 @@ export class AxisLists implements RecordLists {
         return (n, take) => concerns.tenants(n, take);
       case 'kind':
         return (n, take) => take(kind[n]!);
+      case 'effect':
+        return (n, take) => {
+          if (cause[n] !== NONE) take(cause[n]!);
+        };
     }
   }
+}
 
-  /** Lists of the records for which `tell` tells an id, each record once in a list. */
-  #gather(groups: number, tell: (n: number, take: TakeId) => void): Lists {
-    const ids = new Growing(new Int32Array(0));
-    const records = new Growing(new Int32Array(0));
-    const latest = new Int32Array(groups).fill(NONE);
-    let n = 0;
+/** Lists of the records for which `tell` tells an id, each record once in a list; made in steps. */
+class Gathering {
+  readonly #usable: number;
+  readonly #groups: number;
+  readonly #tell: (n: number, take: TakeId) => void;
+  /** The record that told an id last. */
+  readonly #latest: Int32Array;
+  /** How many records each id has, one place on; in the end where its list begins. */
+  readonly #start: Int32Array;
+  /** The ids that were told, and how many by each record. */
+  readonly #told = new Growing(new Int32Array(0));
+  readonly #toldBy: Uint32Array;
+  #n = 0;
+
+  constructor(usable: number, groups: number, tell: (n: number, take: TakeId) => void) {
+    this.#usable = usable;
+    this.#groups = groups;
+    this.#tell = tell;
+    this.#latest = new Int32Array(groups).fill(NONE);
+    this.#start = new Int32Array(groups + 1);
+    this.#toldBy = new Uint32Array(usable);
+  }
+
+  /** Looks at so many records more; false if there are none left. */
+  step(records: number): boolean {
+    const latest = this.#latest;
+    const start = this.#start;
+    const told = this.#told;
+    const tell = this.#tell;
+    const end = Math.min(this.#usable, this.#n + records);
+    let n = this.#n;
     const take = (id: number): void => {
       if (latest[id] === n) return;
       latest[id] = n;
-      ids.push(id);
-      records.push(n);
+      start[id + 1]! += 1;
+      told.push(id);
     };
-    for (; n < this.#trace.usable; n++) tell(n, take);
-    return new Lists(ids.done(), records.done(), groups);
+    for (; n < end; n++) {
+      const before = told.length;
+      tell(n, take);
+      this.#toldBy[n] = told.length - before;
+    }
+    this.#n = end;
+    return end < this.#usable;
+  }
+
+  finish(): Lists {
+    while (this.step(this.#usable));
+    const start = this.#start;
+    for (let id = 0; id < this.#groups; id++) start[id + 1]! += start[id]!;
+    const next = start.slice(0, this.#groups);
+    const told = this.#told.done();
+    const items = new Int32Array(told.length);
+    for (let n = 0, at = 0; n < this.#usable; n++) {
+      for (const end = at + this.#toldBy[n]!; at < end; at++) items[next[told[at]!]!++] = n;
+    }
+    return new Lists(start, items);
   }
 }

@@ -7,7 +7,7 @@ import type { World } from '../../model/world.ts';
 import type { Columns } from '../columns.ts';
 import type { SessionTable } from '../indexed.ts';
 import { eachDid, wanted } from './each-did.ts';
-import { Lists } from './sorted.ts';
+import { groupedLists, type Lists } from './sorted.ts';
 
 const CODES = wanted([T.openSession, T.touchSession, T.closeSession]);
 
@@ -41,7 +41,7 @@ export class GatheredSessions implements SessionTable {
   }
 
   touches(session: number): Int32Array {
-    this.#touches ??= new Lists(this.#touched.done(), this.#touchedBy.done(), this.count);
+    this.#touches ??= groupedLists(this.#touched.done(), this.#touchedBy.done(), this.count);
     return this.#touches.of(session);
   }
 

@@ -63,12 +63,11 @@ export class Lists {
   readonly #start: Int32Array;
   readonly #items: Int32Array;
 
-  /** `items[i]` belongs to group `ids[i]`. */
-  constructor(ids: Int32Array, items: Int32Array, groups: number) {
-    const grouping = groupingOf(ids, groups);
-    this.groups = groups;
-    this.#start = grouping.start;
-    this.#items = regrouped(items, grouping);
+  /** The items of group g stand from `start[g]` to `start[g + 1]`. */
+  constructor(start: Int32Array, items: Int32Array) {
+    this.groups = start.length - 1;
+    this.#start = start;
+    this.#items = items;
   }
 
   /** The list of a group, borrowed; empty for a group that is not there. */
@@ -76,4 +75,10 @@ export class Lists {
     if (!(group >= 0 && group < this.groups)) return EMPTY;
     return this.#items.subarray(this.#start[group]!, this.#start[group + 1]!);
   }
+}
+
+/** Lists of items of which `items[i]` belongs to group `ids[i]`. */
+export function groupedLists(ids: Int32Array, items: Int32Array, groups: number): Lists {
+  const grouping = groupingOf(ids, groups);
+  return new Lists(grouping.start, regrouped(items, grouping));
 }

@@ -5,7 +5,7 @@ import type { World } from '../../model/world.ts';
 import type { Columns } from '../columns.ts';
 import type { MessageTable, ThreadTable } from '../indexed.ts';
 import { eachDid, wanted } from './each-did.ts';
-import { Lists } from './sorted.ts';
+import { groupedLists, type Lists } from './sorted.ts';
 
 const CODES = wanted([T.addThread, T.setThreadStatus, T.setMode]);
 
@@ -87,5 +87,5 @@ function listsOf({ count, thread }: MessageTable, threads: number): Lists {
     ids[found] = thread[message]!;
     messages[found++] = message;
   }
-  return new Lists(ids.subarray(0, found), messages.subarray(0, found), threads);
+  return groupedLists(ids.subarray(0, found), messages.subarray(0, found), threads);
 }

@@ -34,12 +34,21 @@ export interface DueEvents {
 
 /** What is due after record `n`: the first `limit` events. */
 export function dueAt(trace: IndexedTrace, n: number, limit: number): DueEvents {
+  return timersOf(trace).dueAt(n, limit);
+}
+
+/** Does a part of what the first `dueAt` has to do; false once all is done. */
+export function prepareDue(trace: IndexedTrace): boolean {
+  return timersOf(trace).prepare();
+}
+
+function timersOf(trace: IndexedTrace): Timers {
   let timers = kept.get(trace);
   if (timers === undefined) {
     timers = new Timers(trace);
     kept.set(trace, timers);
   }
-  return timers.dueAt(n, limit);
+  return timers;
 }
 
 const kept = new WeakMap<IndexedTrace, Timers>();
@@ -48,6 +57,8 @@ const kept = new WeakMap<IndexedTrace, Timers>();
 const ON_THE_WAY: readonly number[] = [E.messageHopped, E.messageArrived, E.messageStalled, E.messageHeld];
 /** With more than this scheduled by one record, what has happened is searched for by its time. */
 const FEW = 32;
+/** Records that a step of `prepare` looks at. */
+const STEP = 16_384;
 
 class Timers {
   readonly #columns: Columns;
@@ -57,7 +68,11 @@ class Timers {
   readonly #happens: Uint8Array;
   /** By record, for those that scheduled many. */
   readonly #open = new Map<number, OpenEntries>();
-  readonly #intervals: Intervals;
+  readonly #owners: TimerOwners;
+  readonly #latest: Int32Array;
+  readonly #usable: number;
+  #n = 0;
+  #intervals: Intervals | undefined;
 
   constructor(trace: IndexedTrace) {
     const { columns, usable, threads, messages } = trace;
@@ -66,19 +81,37 @@ class Timers {
     this.#by = new Int32Array(entries);
     this.#ends = new Int32Array(entries).fill(NEVER);
     this.#happens = new Uint8Array(entries);
-    const owners = new TimerOwners(columns, threads.world, messages.count);
-    const latest = new Int32Array(owners.count).fill(NONE);
-    for (let n = 0; n < usable; n++) {
+    this.#owners = new TimerOwners(columns, threads.world, messages.count);
+    this.#latest = new Int32Array(this.#owners.count).fill(NONE);
+    this.#usable = usable;
+  }
+
+  /** Looks at some more records; false once all have been looked at. */
+  prepare(): boolean {
+    if (this.#n < this.#usable) this.#note(STEP);
+    else this.#gathered();
+    return this.#intervals === undefined;
+  }
+
+  #note(records: number): void {
+    const end = Math.min(this.#usable, this.#n + records);
+    for (let n = this.#n; n < end; n++) {
       this.#noteHappened(n);
-      this.#noteStopped(n, owners, latest);
-      this.#noteScheduled(n, owners, latest);
+      this.#noteStopped(n, this.#owners, this.#latest);
+      this.#noteScheduled(n, this.#owners, this.#latest);
     }
-    this.#intervals = new Intervals(this.#by, this.#ends);
+    this.#n = end;
+  }
+
+  #gathered(): Intervals {
+    this.#note(this.#usable);
+    this.#intervals ??= new Intervals(this.#by, this.#ends);
+    return this.#intervals;
   }
 
   dueAt(n: number, limit: number): DueEvents {
     const entries: number[] = [];
-    this.#intervals.each(n, (entry) => {
+    this.#gathered().each(n, (entry) => {
       entries.push(entry);
     });
     const next = this.#first(entries, limit);

@@ -116,9 +116,19 @@ export function factsOf(trace: IndexedTrace): QueryFacts {
 
 /** Gathers what queries need that the index makes on first use, so that the first filter is as fast as the others. */
 export function prepareQueries(trace: IndexedTrace): void {
-  for (const axis of ['user', 'thread', 'link', 'tenant', 'kind'] as const) trace.records.of(axis, 0);
-  const { messageOf, decisions, rareDids } = factsOf(trace);
-  must(messageOf && decisions && rareDids, 'facts are there once they have been asked for');
+  for (const _ of preparingQueries(trace));
+}
+
+/** The same, a few milliseconds' work between two yields. */
+export function* preparingQueries(trace: IndexedTrace): Generator<void, void, undefined> {
+  for (const axis of ['user', 'thread', 'link', 'tenant', 'kind'] as const) {
+    while (trace.records.prepare(axis)) yield;
+  }
+  const facts = factsOf(trace);
+  for (const name of ['messageOf', 'decisions', 'rareDids'] as const) {
+    must(facts[name], 'facts are there once they have been asked for');
+    yield;
+  }
 }
 
 function messagesOf({ columns, usable, messages }: IndexedTrace): Int32Array {
