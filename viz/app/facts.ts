@@ -39,7 +39,7 @@ export function showIntegrity(integrity: Integrity, open: (n: number) => void): 
   setText(badge, labelOf(integrity));
   const text = 'text' in integrity ? integrity.text : 'The digests of the trace are being taken again.';
   badge.title = text;
-  badge.setAttribute('aria-label', `${labelOf(integrity)}. ${text}`);
+  badge.setAttribute('aria-label', `Integrity: ${labelOf(integrity)}`);
   badge.onclick = () => {
     if (integrity.state === 'damaged') open(integrity.record);
   };

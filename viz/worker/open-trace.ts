@@ -3,7 +3,8 @@ import { formatDuration, US_PER_MS } from '../../src/core/time.ts';
 import type { AnyReading } from '../../src/trace/columns-any.ts';
 import { indexTrace } from '../../src/trace/index/index-trace.ts';
 import type { IndexedTrace } from '../../src/trace/indexed.ts';
-import { happeningOf, sentenceOf } from '../../src/trace/story/sentence.ts';
+import { sentenceOf, sentenceWithoutTime } from '../../src/trace/story/sentence.ts';
+import { clockTime } from '../../src/trace/story/spoken-time.ts';
 import type { Cursor } from '../app/state.ts';
 import type { Subject } from '../list/display-list.ts';
 import { newTimeAxis } from '../view/time-axes.ts';
@@ -113,7 +114,11 @@ export class OpenTrace {
 
   eventRow(n: number): EventRow {
     const { columns } = this.trace;
-    return { n, time: this.clock(columns.atUs[n]!), text: happeningOf(this.trace, n) };
+    return {
+      n,
+      time: clockTime(columns.head.header, columns.atUs[n]!),
+      text: sentenceWithoutTime(this.trace, n),
+    };
   }
 
   /** A time for people: since the start, and as the scenario's clock shows it. */

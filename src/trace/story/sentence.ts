@@ -15,9 +15,13 @@ import { clockTime } from './spoken-time.ts';
 
 /** The sentence of record `n`, on one line, without a full stop. Times are the scenario's clock. */
 export function sentenceOf(trace: IndexedTrace, n: number): string {
+  return `${clockTime(trace.columns.head.header, trace.columns.atUs[n]!)}, ${sentenceWithoutTime(trace, n)}`;
+}
+
+/** The same for where the time stands beside it: `thread 42, SIP session between …`. */
+export function sentenceWithoutTime(trace: IndexedTrace, n: number): string {
   const thread = threadOf(trace, n);
-  const inThread = thread === NONE ? '' : `, thread ${thread}`;
-  return `${clockTime(trace.columns.head.header, trace.columns.atUs[n]!)}${inThread}, ${happeningOf(trace, n)}`;
+  return `${thread === NONE ? '' : `thread ${thread}, `}${happeningOf(trace, n)}`;
 }
 
 /** The same without time and thread: what happened. */

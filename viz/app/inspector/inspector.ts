@@ -87,7 +87,7 @@ export class Inspector {
       case 'notices': {
         const { listed } = await asking.violations();
         const flaw = this.#app.facts('a')?.flaw;
-        return noticesPanel(this.#answer?.notices ?? [], listed, this.#found.count, flaw, this.#links);
+        return noticesPanel(this.#answer?.notices ?? [], listed, this.#found, flaw, this.#links);
       }
     }
   }

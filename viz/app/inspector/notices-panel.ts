@@ -6,7 +6,7 @@ import { type PanelLinks, recordLink } from './panel-links.ts';
 export function noticesPanel(
   notices: readonly Notice[],
   violations: readonly ShownViolation[],
-  violationCount: number,
+  { count: violationCount, done }: { readonly count: number; readonly done: boolean },
   flaw: string | undefined,
   links: PanelLinks,
 ): HTMLElement[] {
@@ -23,7 +23,11 @@ export function noticesPanel(
         ),
     element('h2', {}, 'Invariants'),
     violationCount === 0
-      ? element('p', {}, 'No invariant is broken, as far as the check has come.')
+      ? element(
+          'p',
+          {},
+          done ? 'No invariant is broken.' : 'No invariant is broken as far as the check has come.',
+        )
       : element('ul', { class: 'list' }, ...violations.map((violation) => broken(violation, links))),
     ...(left > 0 ? [element('p', { class: 'soft' }, `${left} more are counted, not listed.`)] : []),
   ];
