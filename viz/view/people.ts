@@ -1,117 +1,81 @@
-/** Users by cloud and tenant, and which of them a record concerns, in columns that are made once for a trace. */
-
-import { CLOUDS, NONE } from '../../src/model/words.ts';
-import { groupedLists, type Lists } from '../../src/trace/index/sorted.ts';
+/** People by cloud and tenant, in the order in which views show them; found once for a trace. */
+import { plainText } from '../../src/core/plain-text.ts';
+import { byCodeUnit } from '../../src/model/names.ts';
+import { CLOUDS } from '../../src/model/words.ts';
 import type { IndexedTrace } from '../../src/trace/indexed.ts';
 
-export interface PeopleOrder {
-  /** Users by cloud, tenant and id: the order of the lifelines. */
+/** Clouds by their codes, in them tenants by name, in them users by id. */
+export interface People {
+  readonly clouds: readonly CloudOfPeople[];
+  /** All users, in this order. */
   readonly users: Int32Array;
-  /** Tenants and clouds (codes) that have users, in the same order. */
-  readonly tenants: readonly number[];
-  readonly clouds: readonly number[];
+  /** By user: which of their tenant's people they are, from 0. */
+  readonly placeInTenant: Int32Array;
   tenantOf(user: number): number;
+  /** The code of a tenant's cloud. */
   cloudOf(tenant: number): number;
 }
 
-const ORDERS = new WeakMap<IndexedTrace, PeopleOrder>();
-
-export function peopleOf(trace: IndexedTrace): PeopleOrder {
-  let order = ORDERS.get(trace);
-  if (order === undefined) {
-    order = findOrder(trace);
-    ORDERS.set(trace, order);
-  }
-  return order;
+export interface CloudOfPeople {
+  readonly cloud: number;
+  readonly name: string;
+  readonly tenants: readonly { readonly tenant: number; readonly users: readonly number[] }[];
 }
 
-function findOrder({ columns }: IndexedTrace): PeopleOrder {
+const NAMES = new WeakMap<readonly string[], readonly string[]>();
+
+/** The names of users by id, safe to be shown on one line. */
+export function userNames({ columns }: IndexedTrace): readonly string[] {
+  const { users } = columns.head.names;
+  let names = NAMES.get(users);
+  if (names === undefined) {
+    names = users.map(plainText);
+    NAMES.set(users, names);
+  }
+  return names;
+}
+
+const PEOPLE = new WeakMap<IndexedTrace, People>();
+
+export function peopleOf(trace: IndexedTrace): People {
+  let people = PEOPLE.get(trace);
+  if (people === undefined) {
+    people = findPeople(trace);
+    PEOPLE.set(trace, people);
+  }
+  return people;
+}
+
+function findPeople({ columns }: IndexedTrace): People {
   const { users, tenants } = columns.head.world;
-  const tenantOf = (user: number) => users.tenant[user]!;
-  const cloudOf = (tenant: number) => tenants.cloud[tenant]!;
-  const inOrder = Int32Array.from({ length: users.count }, (_, user) => user).sort(
-    (a, b) => cloudOf(tenantOf(a)) - cloudOf(tenantOf(b)) || tenantOf(a) - tenantOf(b) || a - b,
-  );
-  const withUsers = [...new Set(Array.from(inOrder, tenantOf))];
+  const ofTenant = Array.from({ length: tenants.count }, (): number[] => []);
+  for (let user = 0; user < users.count; user++) ofTenant[users.tenant[user]!]?.push(user);
+  const clouds = CLOUDS.flatMap((name, cloud) => {
+    const own = ofTenant.flatMap((list, tenant) =>
+      tenants.cloud[tenant] === cloud ? [{ tenant, users: list }] : [],
+    );
+    return own.length === 0 ? [] : [{ cloud, name, tenants: sortedByName(own, columns.head.names.tenants) }];
+  });
+  const placeInTenant = new Int32Array(users.count);
+  for (const list of ofTenant)
+    list.forEach((user, place) => {
+      placeInTenant[user] = place;
+    });
   return {
-    users: inOrder,
-    tenants: withUsers,
-    clouds: [...new Set(withUsers.map(cloudOf))],
-    tenantOf,
-    cloudOf,
+    clouds,
+    users: Int32Array.from(clouds.flatMap((each) => each.tenants.flatMap((tenant) => tenant.users))),
+    placeInTenant,
+    tenantOf: (user) => users.tenant[user]!,
+    cloudOf: (tenant) => tenants.cloud[tenant]!,
   };
+}
+
+function sortedByName<T extends { readonly tenant: number }>(list: T[], names: readonly string[]): T[] {
+  return list.sort((a, b) => byCodeUnit(names[a.tenant] ?? '', names[b.tenant] ?? ''));
 }
 
 /** The name of a cloud's style among the groups. */
 export function groupStyle(cloud: number): 'group-worldwide' | 'group-21Vianet' | 'group-other' {
   const name = CLOUDS[cloud];
   return name === 'worldwide' || name === '21Vianet' ? `group-${name}` : 'group-other';
-}
-
-/** Whom each record concerns: its first two users and a tenant, NONE where there is none. */
-export interface RecordParties {
-  readonly first: Int32Array;
-  readonly second: Int32Array;
-  readonly tenant: Int32Array;
-}
-
-const PARTIES = new WeakMap<IndexedTrace, RecordParties>();
-
-export function partiesOf(trace: IndexedTrace): RecordParties {
-  let parties = PARTIES.get(trace);
-  if (parties === undefined) {
-    parties = findParties(trace);
-    PARTIES.set(trace, parties);
-  }
-  return parties;
-}
-
-function findParties(trace: IndexedTrace): RecordParties {
-  const { columns, records } = trace;
-  const { users, tenants } = columns.head.world;
-  const [first, second, tenant] = [0, 1, 2].map(() => new Int32Array(columns.count).fill(NONE)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  for (let user = 0; user < users.count; user++) {
-    for (const n of records.of('user', user)) (first[n] === NONE ? first : second)[n] = user;
-  }
-  for (let id = 0; id < tenants.count; id++) for (const n of records.of('tenant', id)) tenant[n] = id;
-  return { first, second, tenant };
-}
-
-const TENANT_LISTS = new WeakMap<IndexedTrace, Lists>();
-const CLOUD_LISTS = new WeakMap<IndexedTrace, Lists>();
-
-/** The records that concern anybody of a tenant or a cloud, ascending. */
-export function recordsOfGroup(trace: IndexedTrace, level: 'tenant' | 'cloud', id: number): Int32Array {
-  const known = level === 'tenant' ? TENANT_LISTS : CLOUD_LISTS;
-  let lists = known.get(trace);
-  if (lists === undefined) {
-    lists = findGroupLists(trace, level);
-    known.set(trace, lists);
-  }
-  return lists.of(id);
-}
-
-function findGroupLists(trace: IndexedTrace, level: 'tenant' | 'cloud'): Lists {
-  const { first, second, tenant } = partiesOf(trace);
-  const { tenantOf, cloudOf } = peopleOf(trace);
-  const groupOf = (id: number) => (id === NONE ? NONE : level === 'tenant' ? id : cloudOf(id));
-  const ids = new Int32Array(first.length * 2);
-  const items = new Int32Array(first.length * 2);
-  let count = 0;
-  const add = (group: number, n: number) => {
-    ids[count] = group;
-    items[count++] = n;
-  };
-  for (let n = 0; n < first.length; n++) {
-    const a = groupOf(first[n] === NONE ? tenant[n]! : tenantOf(first[n]!));
-    const b = second[n] === NONE ? a : groupOf(tenantOf(second[n]!));
-    if (a !== NONE) add(a, n);
-    if (b !== a) add(b, n);
-  }
-  const groups = level === 'tenant' ? trace.columns.head.world.tenants.count : CLOUDS.length;
-  return groupedLists(ids.subarray(0, count), items.subarray(0, count), groups);
 }

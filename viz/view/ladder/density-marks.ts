@@ -2,9 +2,10 @@
 import { NONE } from '../../../src/model/words.ts';
 import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import { countsOf, eachRun, RARE, rareRecords, shadeOf } from '../density.ts';
-import { partiesOf, peopleOf, recordsOfGroup } from '../people.ts';
+import { peopleOf } from '../people.ts';
 import { eachShade } from './furniture.ts';
 import type { Lifeline } from './lifelines.ts';
+import { partiesOf, recordsOfGroup } from './parties.ts';
 import { LAYER, type Picture } from './picture.ts';
 
 const HALF_WIDTH = 14;

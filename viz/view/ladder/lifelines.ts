@@ -2,7 +2,7 @@
 import { NONE, OUTCOME } from '../../../src/model/words.ts';
 import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
-import { peopleOf } from '../people.ts';
+import { type People, peopleOf } from '../people.ts';
 import type { Grouping, ViewInput } from '../view.ts';
 import { eventEnds } from './event-ends.ts';
 import type { Frame } from './frame.ts';
@@ -58,8 +58,7 @@ export function lifelinesOf(input: ViewInput, frame: Frame): Lifelines {
 /** What stands at a level: `user * 2 + client`, users, tenants or clouds, in the order of people. */
 function keysAt(input: ViewInput, frame: Frame, level: Level): number[] {
   const people = peopleOf(input.trace);
-  if (level === 'cloud') return [...people.clouds];
-  if (level === 'tenant') return [...people.tenants];
+  if (level === 'cloud' || level === 'tenant') return groupsWithPeople(people, level);
   const clients = frame.dense ? undefined : clientsInFrame(input, frame);
   const used = clients === undefined ? usersInStretch(input, frame) : clients;
   for (const [user, client] of selectedEnds(input)) {
@@ -73,6 +72,13 @@ function keysAt(input: ViewInput, frame: Frame, level: Level): number[] {
     else for (const client of [0, 1]) if ((used[user]! >> client) & 1) keys.push(user * 2 + client);
   }
   return keys;
+}
+
+function groupsWithPeople({ clouds }: People, level: 'tenant' | 'cloud'): number[] {
+  return clouds.flatMap(({ cloud, tenants }) => {
+    const withPeople = tenants.filter(({ users }) => users.length > 0).map(({ tenant }) => tenant);
+    return level === 'tenant' ? withPeople : withPeople.length > 0 ? [cloud] : [];
+  });
 }
 
 /** By user: bit 1 << client for each client that has an end of an arrow or a mark of its own in the stretch. */

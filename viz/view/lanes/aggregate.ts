@@ -3,10 +3,10 @@
 import { MODES } from '../../../src/model/words.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import type { DisplayListBuilder } from '../../list/display-list.ts';
+import { peopleOf } from '../people.ts';
 import type { ViewInput } from '../view.ts';
 import { BIN, eachBin } from './density.ts';
 import type { Lane } from './layout.ts';
-import { peopleOf } from './people.ts';
 import type { Plane } from './plane.ts';
 import { recordsOfCloud, recordsOfTenant } from './shown-records.ts';
 import { MODE_LETTERS } from './strips.ts';

@@ -2,8 +2,8 @@
 
 import { CLIENTS } from '../../../src/model/words.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
+import { peopleOf } from '../people.ts';
 import type { Selection, ViewInput } from '../view.ts';
-import { peopleOf } from './people.ts';
 import type { Plane } from './plane.ts';
 import { factsOf, type TraceFacts } from './trace-facts.ts';
 

@@ -1,8 +1,8 @@
 /** The records of a user, a tenant or a cloud that the filter lets through, ascending, each list made once. */
 
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
+import { peopleOf } from '../people.ts';
 import type { Matches } from '../view.ts';
-import { peopleOf } from './people.ts';
 
 type Lists = Map<string, Int32Array>;
 const BY_FILTER = new WeakMap<Uint8Array, Lists>();

@@ -1,7 +1,7 @@
 /** Where everything stands on the map: clouds side by side, premises and other sites below; always at the same place. */
 import { CLOUDS } from '../../../src/model/words.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
-import { peopleOf } from '../lanes/people.ts';
+import { peopleOf } from '../people.ts';
 import { HOPS, type Hop, linksOf, type Node } from './network-nodes.ts';
 
 export interface Point {

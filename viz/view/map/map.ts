@@ -5,8 +5,8 @@
 import { METHODS, NONE, THREAD_STATUS } from '../../../src/model/words.ts';
 import { DisplayListBuilder } from '../../list/display-list.ts';
 import type { Style } from '../../list/styles.ts';
-import { peopleOf } from '../lanes/people.ts';
 import { factsOf } from '../lanes/trace-facts.ts';
+import { peopleOf } from '../people.ts';
 import type { Notice, View, ViewInput } from '../view.ts';
 import { cutNamesIn } from './cut-names.ts';
 import { drawLinks, drawNodes, drawPanels, drawTenants, type GroundTally } from './draw-ground.ts';

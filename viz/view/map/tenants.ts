@@ -1,6 +1,6 @@
 /** Tenants as boxes in their cloud, with a node for each user as long as there is room for nodes. */
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
-import { peopleOf } from '../lanes/people.ts';
+import { peopleOf } from '../people.ts';
 import type { Box, Ground, Point } from './ground.ts';
 
 /** Nodes with names, nodes without, or numbers only. */
