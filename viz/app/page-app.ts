@@ -10,8 +10,9 @@ import { COMMANDS } from './commands.ts';
 import { noStepText } from './commands-step.ts';
 import { byId, setText } from './dom.ts';
 import { Keymap, type KeyStorage } from './keymap.ts';
-import type { AppState } from './state.ts';
+import { type AppState, usualSpeed } from './state.ts';
 import { Store } from './store.ts';
+import { bringIntoView, keepInside, LEAST_STRETCH } from './stretch.ts';
 
 /** What the rest of the page does when something has changed, and how it saves. */
 export interface PageParts {
@@ -30,15 +31,13 @@ export interface PageParts {
   closeDialog(): void;
 }
 
-/** Less of the axis than this is never shown: microseconds, records. */
-const LEAST_STRETCH: Readonly<Record<TimeMode, number>> = { linear: 50, folded: 50, order: 2 };
-
 export class PageApp implements App {
   readonly asking: Asking;
   readonly keys: Keymap;
   readonly #store: Store;
   readonly #parts: PageParts;
   readonly #open = new Map<Slot, OpenFacts>();
+  #lastStep: Promise<void> = Promise.resolve();
 
   constructor(asking: Asking, storage: KeyStorage | undefined, parts: PageParts) {
     this.asking = asking;
@@ -99,12 +98,25 @@ export class PageApp implements App {
     await this.#goTo({ u: Math.max(0, Math.min(u, this.#axisLength(this.state.timeMode))) }, false);
   }
 
-  async step(kind: StepKind, direction: 1 | -1, count = 1): Promise<void> {
+  step(kind: StepKind, direction: 1 | -1, count = 1): Promise<void> {
+    // However fast somebody presses, each step begins where the one before has led.
+    const step = this.#lastStep.then(() => this.#step(kind, direction, count));
+    this.#lastStep = step.catch(() => {});
+    return step;
+  }
+
+  async #step(kind: StepKind, direction: 1 | -1, count: number): Promise<void> {
     if (this.trace === undefined) return;
     const { timeMode, cursor, selection } = this.state;
     const stepped = await this.asking.step(timeMode, kind, direction, count, cursor.n, selection);
     if (stepped === undefined) return this.announce(noStepText(kind, direction));
     this.#arrive(stepped, false);
+    // The record that was looked at gives way to the one that the step led to.
+    if (selection.subject === 'record') {
+      this.change((draft) => {
+        draft.selection = { subject: 'record', id: stepped.cursor.n };
+      });
+    }
     await this.#parts.shown();
     if (!this.state.playing) this.announce(stepped.text);
   }
@@ -129,6 +141,7 @@ export class PageApp implements App {
     const { cursor: moved } = await this.asking.place('a', mode, { n: cursor.n });
     this.change((draft) => {
       draft.timeMode = mode;
+      draft.speed = usualSpeed(mode, this.#axisLength(mode));
       draft.fromU = stretch.fromU;
       draft.toU = stretch.toU;
       draft.cursor = moved;
@@ -266,28 +279,3 @@ const FOCUSED = {
   overview: 'overview-start',
   transport: 'cursor',
 } as const;
-
-/** Keeps the visible stretch longer than nothing and, but for a margin, on the axis. */
-function keepInside(draft: Draft<AppState>, axisLength: number): void {
-  const least = LEAST_STRETCH[draft.timeMode];
-  const most = axisLength * 1.1 + least;
-  const length = Math.min(most, Math.max(least, draft.toU - draft.fromU));
-  const middle = (draft.fromU + draft.toU) / 2;
-  if (length !== draft.toU - draft.fromU) {
-    draft.fromU = middle - length / 2;
-    draft.toU = draft.fromU + length;
-  }
-  // At least a quarter of what is seen is of the run.
-  const [low, high] = [-0.75 * length, axisLength + 0.75 * length];
-  const shift = Math.max(0, low - draft.fromU) - Math.max(0, draft.toU - high);
-  draft.fromU += shift;
-  draft.toU += shift;
-}
-
-/** Moves the stretch so that u is in it: not at all if it is, else so that it stands at a third. */
-function bringIntoView(draft: Draft<AppState>, u: number): void {
-  if (u >= draft.fromU && u <= draft.toU) return;
-  const length = draft.toU - draft.fromU;
-  draft.fromU = u - length / 3;
-  draft.toU = draft.fromU + length;
-}

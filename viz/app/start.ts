@@ -20,7 +20,7 @@ import type { Player } from './player.ts';
 import { newPlayer } from './playing.ts';
 import { addPointer } from './pointer.ts';
 import { copyText, keepPage, saveData, savePicture } from './saving.ts';
-import { type AppState, firstState } from './state.ts';
+import { type AppState, firstState, usualSpeed } from './state.ts';
 import { addTabs, showTab } from './tabs.ts';
 import { Themes } from './themes.ts';
 import { ThreadsPane } from './threads-pane.ts';
@@ -136,7 +136,12 @@ class Page {
       const { timeMode } = app.state;
       const length = facts.axisLengths[timeMode];
       app.change((draft) => {
-        Object.assign(draft, { ...firstState(), fromU: -0.02 * length, toU: 1.02 * length });
+        Object.assign(draft, {
+          ...firstState(),
+          fromU: -0.02 * length,
+          toU: 1.02 * length,
+          speed: usualSpeed(timeMode, length),
+        });
       });
       await app.goTo({ n: facts.first });
       await this.#followLink();

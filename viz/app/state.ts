@@ -44,7 +44,16 @@ export interface AppState {
   readonly speed: number;
 }
 
-export const SPEEDS = [1, 10, 60, 600, 3_600, 36_000, 100_000] as const;
+export const SPEEDS = [0.01, 0.1, 1, 10, 60, 600, 3_600, 36_000, 100_000] as const;
+
+/** Whoever presses play for the first time sees the run go by in no less than this, seconds. */
+const FIRST_PLAY = 30;
+
+/** The speed to begin with on an axis of that length: folded, a day may be a few seconds long. */
+export function usualSpeed(timeMode: TimeMode, axisLength: number): number {
+  const seconds = timeMode === 'order' ? axisLength : axisLength / 1e6;
+  return SPEEDS.findLast((speed) => seconds / speed >= FIRST_PLAY) ?? SPEEDS[0];
+}
 
 export function firstState(): AppState {
   return {

@@ -176,7 +176,7 @@ describe('hostile links', () => {
         expect(VIEWS).toContain(parts.view);
         expect(PANELS).toContain(parts.panel);
         expect(SUBJECTS).toContain(parts.selection.subject);
-        expect(parts.speed).toBeGreaterThanOrEqual(1);
+        expect(parts.speed).toBeGreaterThanOrEqual(SPEEDS[0]);
         expect(parts.cursor.n).toBeGreaterThanOrEqual(-1);
         expect(Number.isInteger(parts.cursor.n)).toBe(true);
       }),

@@ -89,7 +89,11 @@ function table({ title, head, rows, notes, row }: WhyTable): HTMLElement {
       ...cells.map(({ text, italic, lit, row: id }) =>
         element(
           'td',
-          { class: lit ? 'lit' : undefined, 'data-row': id === '' ? undefined : id, 'aria-current': lit },
+          {
+            class: lit ? 'lit' : undefined,
+            'data-row': id === '' ? undefined : id,
+            'aria-current': lit ? 'true' : undefined,
+          },
           lit
             ? element('strong', {}, italic ? element('em', {}, text) : text)
             : italic
