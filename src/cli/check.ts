@@ -128,13 +128,17 @@ function integrityLine(integrity: Integrity): string {
       return `Whole: all digests of its ${integrity.checked} records are right; state digest ${integrity.digest}.`;
     case 'cut':
       return `Cut short after ${integrity.checked} records; digests vouch for those up to record ${integrity.verified}.`;
-    case 'damaged': {
-      const [after, upTo] = integrity.firstBad;
-      return `Damaged, after record ${after} and up to record ${upTo}: ${plainText(integrity.what)}.`;
-    }
+    case 'damaged':
+      return `Damaged, ${whereOf(integrity.firstBad)}: ${plainText(integrity.what)}.`;
     case 'checking':
       return `Checked up to record ${integrity.checked}.`;
   }
+}
+
+function whereOf([after, upTo]: readonly [number, number]): string {
+  if (upTo === -1) return 'before the first record';
+  if (upTo === after + 1) return `at record ${upTo}`;
+  return after < 0 ? `up to record ${upTo}` : `after record ${after} and up to record ${upTo}`;
 }
 
 function invariantsLine(count: number, records: number): string {

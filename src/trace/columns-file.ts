@@ -20,9 +20,10 @@ import {
   type StreamPlace,
   WritingCoder,
 } from './columns-coders.ts';
-import { endLine, statedBeforeEnd } from './columns-lines.ts';
+import { endLine, type StatedLine, statedLines } from './columns-lines.ts';
 import {
   bytesOfHex,
+  hexOfBytes,
   MOST_RATIO,
   packSections,
   SECTION,
@@ -65,7 +66,7 @@ export async function encodeColumns(columns: Columns, options: EncodeOptions = {
     [SECTION.kinds, columns.kind.slice()],
     ...encodeStreams(columns),
     [SECTION.decisions, utf8.encode(columns.decisions.map((text) => `${text}\n`).join(''))],
-    [SECTION.stated, statedBytes(statedBeforeEnd(columns))],
+    [SECTION.stated, statedBytes(statedLines(columns))],
     [SECTION.extras, utf8.encode(JSON.stringify(extras))],
   ]);
   if (columns.end !== undefined) sections.set(SECTION.end, utf8.encode(endLine(columns.end)));
@@ -114,13 +115,15 @@ function encodeStreams(columns: Columns): [number, Uint8Array][] {
   ];
 }
 
-function statedBytes(stated: readonly StatedDigest[]): Uint8Array {
+/** For each line the distance of its record to the one before, 1 if it is of the state, and its one or two digests. */
+function statedBytes(lines: readonly StatedLine[]): Uint8Array {
   const bytes = new StreamBytes();
   let before = -1;
-  for (const { n, of, hex } of stated) {
-    bytes.raw(unsignedNumbers([n - before, of === 'state' ? 1 : 0]));
-    bytes.raw(bytesOfHex(hex));
-    before = n;
+  for (const line of lines) {
+    const ofState = line.state !== undefined;
+    bytes.raw(unsignedNumbers([line.n - before, ofState ? 1 : 0]));
+    bytes.raw(bytesOfHex(ofState ? line.state : line.content + line.transitions));
+    before = line.n;
   }
   return bytes.bytes();
 }
@@ -128,30 +131,32 @@ function statedBytes(stated: readonly StatedDigest[]): Uint8Array {
 function columnsOfSections(sections: Sections, fileBytes: number): ColumnsFile {
   const section = (number: number): Uint8Array =>
     sections.get(number) ?? damaged(`they have no section ${number}`);
-  const { head, end } = readHeadAndEnd(section(SECTION.head), sections.get(SECTION.end));
+  const { head, headDigest, end } = readHeadAndEnd(section(SECTION.head), sections.get(SECTION.end));
   const decisions = readDecisions(section(SECTION.decisions));
   const cells = decodeStreams(section, fileBytes, decisions.length);
   const stated = readStated(section(SECTION.stated), cells.count);
   if (end !== undefined) {
     if (end.records !== cells.count) damaged('they have not as many records as their end says');
     const n = end.records - 1;
-    stated.push({ n, of: 'transitions', hex: end.transitions }, { n, of: 'state', hex: end.state });
+    stated.push({ n, of: 'content', hex: end.content }, { n, of: 'transitions', hex: end.transitions });
+    stated.push({ n, of: 'state', hex: end.state });
   }
   const extras = readExtras(section(SECTION.extras));
-  return { columns: { head, end, ...cells, decisions, stated }, extras };
+  return { columns: { head, headDigest, end, ...cells, decisions, stated }, extras };
 }
 
 function readHeadAndEnd(
   headLines: Uint8Array,
   endText: Uint8Array | undefined,
-): { head: TraceHead; end: TraceEnd | undefined } {
+): { head: TraceHead; headDigest: string; end: TraceEnd | undefined } {
   const reader = new TraceReader(() => damaged('their head has a record'), { storage: 'typed' });
   reader.push(splitLines(headLines));
   const { head, end } = reader.finish();
+  const { headDigest } = reader;
   if (head === undefined || end !== undefined) damaged('their head is no whole head');
-  if (endText === undefined) return { head, end: undefined };
+  if (endText === undefined) return { head, headDigest, end: undefined };
   const json = parse(endText);
-  return { head, end: readEnd(isObject(json) ? json.end : undefined) };
+  return { head, headDigest, end: readEnd(isObject(json) ? json.end : undefined) };
 }
 
 function parse(bytes: Uint8Array): unknown {
@@ -195,11 +200,11 @@ function readStated(bytes: Uint8Array, count: number): StatedDigest[] {
   let n = -1;
   while (!numbers.over) {
     n += numbers.next();
-    const of = numbers.next() === 1 ? 'state' : 'transitions';
+    const ofState = numbers.next() === 1;
     if (n >= count) damaged('a digest is about a record that is not there');
-    let hex = '';
-    for (const byte of numbers.bytes(DIGEST_BYTES)) hex += byte.toString(16).padStart(2, '0');
-    stated.push({ n, of, hex });
+    for (const of of ofState ? (['state'] as const) : (['content', 'transitions'] as const)) {
+      stated.push({ n, of, hex: hexOfBytes(numbers.bytes(DIGEST_BYTES)) });
+    }
   }
   return stated;
 }

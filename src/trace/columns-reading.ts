@@ -66,7 +66,7 @@ export class ColumnsReading {
   done(): Columns {
     const { head, end } = this.#reader.finish();
     if (head === undefined) throw new TraceError(0, describeCut(this.#reader.finish())!);
-    return this.#builder.done(head, end);
+    return this.#builder.done(head, end, this.#reader.headDigest);
   }
 
   /** For `describeCut`. */

@@ -96,6 +96,13 @@ export function bytesOfHex(hex: string): Uint8Array {
   );
 }
 
+/** The bytes in hexadecimal digits, two for each. */
+export function hexOfBytes(bytes: Uint8Array): string {
+  let hex = '';
+  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  return hex;
+}
+
 /** The sections of a file; throws a DamageError if it is damaged, cut or of a newer format. */
 export async function unpackSections(file: Uint8Array): Promise<Sections> {
   if (file.length < BODY_AT) damaged('they were cut short');

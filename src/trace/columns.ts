@@ -7,6 +7,8 @@ import { Growing } from '../core/growing.ts';
 import { RECORD_KINDS } from '../model/event.ts';
 import { TRANSITIONS } from '../model/transition.ts';
 import type { TraceEnd } from './format.ts';
+import { newPlainHasher } from './hasher.ts';
+import { headDigest } from './head.ts';
 import { DID_STRIDE, newRecordBuffer, type RecordBuffer, SCHEDULED_STRIDE } from './record.ts';
 import { damaged } from './trace-error.ts';
 import type { TraceHead } from './writer.ts';
@@ -14,14 +16,16 @@ import type { TraceHead } from './writer.ts';
 /** A digest that the trace states about itself, for the records up to `n`. */
 export interface StatedDigest {
   readonly n: number;
-  /** `transitions` of all records so far, or `state` of the World after record n; see format.ts. */
-  readonly of: 'transitions' | 'state';
+  /** All `content` so far, all `transitions` so far, or the `state` of the World after record n; see format.ts. */
+  readonly of: 'content' | 'transitions' | 'state';
   readonly hex: string;
 }
 
 export interface Columns {
   /** `head.world` is the World before the first record. */
   readonly head: TraceHead;
+  /** The SHA-256 of the head's bytes as they were read, or as they would be written, see content-digest.ts. */
+  readonly headDigest: string;
   /** Undefined for a trace that was cut short after its last record. */
   readonly end: TraceEnd | undefined;
   /** How many records there are; every column below has so many cells, the starts one more. */
@@ -45,7 +49,7 @@ export interface Columns {
   readonly decision: Int32Array;
   /** The texts of the decisions, each once. */
   readonly decisions: readonly string[];
-  /** In the order of the trace; the last two of a whole trace are those of its trailer. */
+  /** In the order of the trace; the last three of a whole trace are those of its trailer. */
   readonly stated: readonly StatedDigest[];
 }
 
@@ -95,14 +99,19 @@ export class ColumnsBuilder {
     this.#stated.push(digest);
   }
 
-  /** The columns; to be called once. */
-  done(head: TraceHead, end: TraceEnd | undefined): Columns {
+  /** The columns; to be called once. `digest` is that of the head if its bytes have been read. */
+  done(
+    head: TraceHead,
+    end: TraceEnd | undefined,
+    digest: string = headDigest(head, newPlainHasher),
+  ): Columns {
     const count = this.count;
     this.#valueStart.push(this.#values.length);
     this.#didStart.push(this.#dids.length);
     this.#scheduledStart.push(this.#scheduled.length);
     return {
       head,
+      headDigest: digest,
       end,
       count,
       atUs: this.#atUs.done(),

@@ -11,10 +11,10 @@
  */
 import { type EventKind, F, FIRST_FOLLOW_ON, RECORD_KINDS } from '../model/event.ts';
 import { T, TRANSITIONS } from '../model/transition.ts';
-import { DecisionRows } from './decision-rows.ts';
 import type { TraceWords } from './format.ts';
 import { type NewHasher, NumberHasher, nameNumber, nameNumbers } from './hasher.ts';
 import { DID_STRIDE, type Observer, type RecordBuffer } from './record.ts';
+import { TextNumbers } from './text-numbers.ts';
 
 export interface Fingerprint {
   readonly order: string;
@@ -66,7 +66,7 @@ export class Fingerprinter implements Observer {
   readonly #outcome: NumberHasher;
   readonly #rows: Int32Array;
   readonly #reasons: Int32Array;
-  readonly #decisions = new DecisionRows();
+  readonly #decisions = new TextNumbers(rowNumber);
   #beforeUs = 0;
 
   constructor(words: TraceWords, newHasher: NewHasher) {
@@ -91,7 +91,7 @@ export class Fingerprinter implements Observer {
     if (record.didCount > 0) this.#threads(record);
     if (record.decision !== '') {
       this.#routing.put(DECIDED);
-      this.#routing.put(this.#decisions.rowNumber(record.decision));
+      this.#routing.put(this.#decisions.of(record.decision));
     }
     if (BECAUSE_PLACES[kind]! >= -1) this.#ended(record);
   }
@@ -131,4 +131,10 @@ export class Fingerprinter implements Observer {
 
 function putPlaces(hash: NumberHasher, values: Float64Array, places: Uint8Array): void {
   for (let i = 0; i < places.length; i++) hash.put(values[places[i]!]!);
+}
+
+/** The number of the name of the row that a decision names, 0 if it names none. */
+function rowNumber(decision: string): number {
+  const row = (JSON.parse(decision) as { row?: unknown } | null)?.row;
+  return typeof row === 'string' ? nameNumber(row) : 0;
 }

@@ -16,19 +16,21 @@
  *   0 to n into the World gives the World after record n;
  * - a record with more than ITEMS_PER_LINE transitions or scheduled events ends in `"lines":k` and goes on in k - 1
  *   lines `{"more":n,"did":[…]}` and then `{"more":n,"scheduled":[…]}`, so that no record needs a long line;
- * - after every DIGEST_EVERY records `{"digest":{"n":1023,"transitions":hex}}`, see transition-digest.ts;
+ * - after the World, as `"n":-1`, and after every DIGEST_EVERY records `{"digest":{"n":1023,"content":hex,
+ *   "transitions":hex}}`: of all that the trace has said so far, its head included, see content-digest.ts, and of what
+ *   was done to the World, see transition-digest.ts;
  * - now and then, as far apart as the state is large, and at the end: `{"keyframe":{"n":…,"state":hex}}`, see
  *   state-digest.ts; `n` is -1 if there is no record;
- * - the trailer `{"end":{"records":…,"interrupted":false,"transitions":hex,"state":hex,"fingerprint":{"order":hex,
- *   "time":hex,"routing":hex,"outcome":hex},"inFlight":[…]}}`; `inFlight`, the numbers of the messages that are on
- *   their way when the run ends, only if there are any.
+ * - the trailer `{"end":{"records":…,"interrupted":false,"content":hex,"transitions":hex,"state":hex,"fingerprint":
+ *   {"order":hex,"time":hex,"routing":hex,"outcome":hex},"inFlight":[…]}}`; `inFlight`, the numbers of the messages
+ *   that are on their way when the run ends, only if there are any.
  *
  * A trace without a whole trailer was cut short. A change of this format raises TRACE_FORMAT.
  */
 import type { Fingerprint } from './fingerprint.ts';
 
 export const TRACE_FORMAT = 1;
-/** Records between two digests of the transitions. */
+/** Records between two digests of the content and the transitions. */
 export const DIGEST_EVERY = 1024;
 /** The most transitions, or scheduled events, in one line. */
 export const ITEMS_PER_LINE = 1024;
@@ -68,6 +70,7 @@ export interface TraceHeader {
 export interface TraceEnd {
   readonly records: number;
   readonly interrupted: boolean;
+  readonly content: string;
   readonly transitions: string;
   readonly state: string;
   readonly fingerprint: Fingerprint;

@@ -44,6 +44,18 @@ export class NumberHasher {
     else this.#putLong(value);
   }
 
+  /** The same for each of some numbers, which are few. */
+  putAll(values: Float64Array, from: number, to: number): void {
+    if (this.#used + 3 * (to - from) > BATCH_WORDS) this.#flush();
+    const words = this.#words;
+    for (let i = from; i < to; i++) {
+      const value = values[i]!;
+      const word = value | 0;
+      if (word === value && word !== ESCAPE) words[this.#used++] = word;
+      else this.#putLong(value);
+    }
+  }
+
   /** The hash of all numbers so far; more may follow. */
   hex(): string {
     this.#flush();
@@ -51,7 +63,7 @@ export class NumberHasher {
   }
 
   #putLong(value: number): void {
-    must(Number.isSafeInteger(value), `a digest is made of whole numbers, not of ${value}`);
+    if (!Number.isSafeInteger(value)) must(false, `a digest is made of whole numbers, not of ${value}`);
     this.#words[this.#used++] = ESCAPE;
     this.#words[this.#used++] = value | 0;
     this.#words[this.#used++] = Math.floor(value / TWO_TO_32);

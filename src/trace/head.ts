@@ -2,9 +2,22 @@
 import { formatInstant } from '../core/time.ts';
 import type { Names } from '../model/names.ts';
 import { type Column, TABLE_NAMES, TABLES, type World } from '../model/world.ts';
-import type { ByteWriter } from './byte-writer.ts';
+import { ByteWriter } from './byte-writer.ts';
 import { describeEntity, ENTITY_KINDS } from './entities.ts';
 import { TRACE_FORMAT, type TraceHeader } from './format.ts';
+import type { NewHasher } from './hasher.ts';
+import type { TraceHead } from './writer.ts';
+
+const BUFFER_BYTES = 64 * 1024;
+
+/** The SHA-256 of the bytes of a head, see content-digest.ts. */
+export function headDigest({ header, tables, names, world }: TraceHead, newHasher: NewHasher): string {
+  const hasher = newHasher();
+  const out = new ByteWriter((chunk) => hasher.update(chunk), BUFFER_BYTES);
+  writeHead(out, header, tables, names, world);
+  out.flush();
+  return hasher.hex();
+}
 
 export function writeHead(
   out: ByteWriter,

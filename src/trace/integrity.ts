@@ -2,13 +2,14 @@
  * Whether a trace is as it was written: takes its digests and fingerprint again, in slices, and looks for what no
  * run can have told. Names the narrowest part in which something was changed.
  *
- * Not everything in a trace is under a digest: transitions, times, kinds, ids, routing, rows and outcomes are;
- * which client a message was written in, what an attempt wished, the wording of a decision beyond its row, and the
- * lines of the head other than the World are not.
+ * The digest of the content covers the bytes of the head and all that a record says; how a record's line spells it is
+ * for the reader, which refuses nearly all that the writer would not have written (not the case of the digits in an
+ * escape such as \u001f). Of the trailer, which messages are in flight is under no digest.
  */
 import { copyWorld, type World } from '../model/world.ts';
 import { type Columns, recordAt, type StatedDigest } from './columns.ts';
 import type { Damage } from './columns-reading.ts';
+import { ContentDigest } from './content-digest.ts';
 import { FINGERPRINT_FAMILIES, type Fingerprint, Fingerprinter } from './fingerprint.ts';
 import { type NewHasher, newPlainHasher } from './hasher.ts';
 import { newRecordBuffer } from './record.ts';
@@ -29,9 +30,12 @@ export type Integrity =
 export interface Damaged {
   readonly state: 'damaged';
   readonly checked: number;
-  /** Something was changed in a record after the first and up to the second of these. */
+  /**
+   * Something was changed in a record after the first and up to the second of these: -2 and -1 if it is what stands
+   * before the first record; the second is the number of records if it is what stands after the last one.
+   */
   readonly firstBad: readonly [after: number, upTo: number];
-  /** The first record that contradicts those before it, if it shows in one. */
+  /** The first record that contradicts itself or those before it, if it shows in one. */
   readonly record?: number;
   /** What does not fit, in a sentence. */
   readonly what: string;
@@ -61,6 +65,9 @@ export function checkIntegrity(columns: Columns, options: IntegrityOptions = {})
   return check.result;
 }
 
+/** The head counts as record -1. */
+const BEFORE_HEAD = -2;
+
 class Check implements IntegrityCheck {
   result: Integrity = { state: 'checking', checked: 0 };
   readonly #columns: Columns;
@@ -68,14 +75,15 @@ class Check implements IntegrityCheck {
   readonly #damage: Damage | undefined;
   readonly #world: World;
   readonly #sense: RecordSense;
+  readonly #content: ContentDigest;
   readonly #transitions: TransitionDigest;
   readonly #fingerprinter: Fingerprinter;
   readonly #record = newRecordBuffer();
   /** The next record, and the next digest that is stated. */
   #n = 0;
   #next = 0;
-  /** Up to this record the transitions are known to be right, and the state. */
-  #verified = -1;
+  /** Up to this record all is known to be right; BEFORE_HEAD if nothing is. */
+  #verified = BEFORE_HEAD;
 
   constructor(columns: Columns, { newHasher = newPlainHasher, damage }: IntegrityOptions) {
     this.#columns = columns;
@@ -83,6 +91,7 @@ class Check implements IntegrityCheck {
     this.#damage = damage;
     this.#world = copyWorld(columns.head.world, 'typed');
     this.#sense = new RecordSense(columns);
+    this.#content = new ContentDigest(columns.headDigest, newHasher);
     this.#transitions = new TransitionDigest(newHasher);
     this.#fingerprinter = new Fingerprinter(columns.head.header.words, newHasher);
   }
@@ -108,12 +117,13 @@ class Check implements IntegrityCheck {
       foldInto(this.#world, record);
     } catch (error) {
       if (!(error instanceof DamageError)) throw error;
-      return this.#refuse(n - 1, n, `record ${n} cannot have happened: ${error.message}`, n);
+      return this.#refuse(this.#verified, n, `record ${n} cannot have happened: ${error.message}`, n);
     }
     const wrong = this.#sense.contradiction(n, this.#world);
     if (wrong !== undefined) {
-      return this.#refuse((wrong.since ?? n) - 1, n, `record ${n} ${wrong.what}`, n);
+      return this.#refuse(Math.max(this.#verified, wrong.since - 1), n, `record ${n} ${wrong.what}`, n);
     }
+    this.#content.add(record);
     this.#transitions.add(record);
     this.#fingerprinter.record(record);
     this.#digests(n);
@@ -126,20 +136,22 @@ class Check implements IntegrityCheck {
   }
 
   #compare({ n, of, hex }: StatedDigest): void {
-    if (of === 'transitions') {
-      if (this.#transitions.hex() === hex) this.#verified = n;
-      else this.#refuse(this.#verified, n, 'the digest of the transitions is not that of the records');
-    } else if (stateDigest(this.#world, this.#newHasher) !== hex) {
-      const known = this.#verified === n && n >= 0;
-      const what = 'the digest of the state is not that of the records';
-      if (known)
-        this.#refuse(
-          -1,
-          n,
-          `${what}, but their transitions are right: the World they begin with was changed`,
-        );
-      else this.#refuse(this.#verified, n, `${what}, or of the World they begin with`);
+    if (this.#taken(of) === hex) {
+      if (of === 'content') this.#verified = n;
+      return;
     }
+    const verified = this.#verified;
+    if (verified >= n) {
+      this.#refuse(n, n + 1, `the digest of the ${of} was changed: the records are as they were written`);
+    } else {
+      const whose = n === -1 ? 'what stands before the first record' : 'the records';
+      this.#refuse(verified, n, `the digest of the ${of} is not that of ${whose}`);
+    }
+  }
+
+  #taken(of: StatedDigest['of']): string {
+    if (of === 'content') return this.#content.hex();
+    return of === 'transitions' ? this.#transitions.hex() : stateDigest(this.#world, this.#newHasher);
   }
 
   #finish(): void {
@@ -150,13 +162,16 @@ class Check implements IntegrityCheck {
       return this.#refuse(count - 1, damage.record, `${place}${damage.message}`, damage.record);
     }
     if (end === undefined) {
-      this.result = { state: 'cut', checked: count, verified: this.#verified };
+      this.result = { state: 'cut', checked: count, verified: Math.max(-1, this.#verified) };
       return;
     }
+    // Columns of a run that nobody told its digests have those of the trailer all the same.
+    if (this.#verified < count - 1) this.#compare({ n: count - 1, of: 'content', hex: end.content });
+    if (!this.#going()) return;
     const wrong = this.#wrongFamilies(end.fingerprint);
     if (wrong.length > 0) {
-      const what = `the fingerprint of ${wrong.join(', ')} is not that of the records`;
-      return this.#refuse(-1, count - 1, what);
+      const what = `the fingerprint of ${wrong.join(', ')} was changed: the records are as they were written`;
+      return this.#refuse(count - 1, count, what);
     }
     this.result = { state: 'whole', checked: count, digest: end.state };
   }

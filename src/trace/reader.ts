@@ -5,13 +5,13 @@
 import { copyWorld, type Storage, type World } from '../model/world.ts';
 import type { StatedDigest } from './columns.ts';
 import type { TraceEnd, TraceHeader } from './format.ts';
-import type { NewHasher } from './hasher.ts';
+import { type Hasher, type NewHasher, newPlainHasher } from './hasher.ts';
 import { NamesReader, readHeader, readWorld } from './head-reader.ts';
 import type { RecordBuffer } from './record.ts';
 import { isObject, type JsonObject, RecordDecoder } from './record-decoder.ts';
 import { foldInto } from './replay.ts';
 import { DamageError, damaged, TraceError } from './trace-error.ts';
-import { readEnd, readHex, Verifier } from './verifier.ts';
+import { readDigests, readEnd, readHex, Verifier } from './verifier.ts';
 import type { TraceHead } from './writer.ts';
 
 export interface ReadOptions {
@@ -21,6 +21,7 @@ export interface ReadOptions {
   readonly fold?: boolean;
   /** Whether to take all digests again and compare; folds, too. */
   readonly verify?: boolean;
+  /** Default: the hasher that runs everywhere. */
   readonly newHasher?: NewHasher;
   /** Told every digest that the trace states, in their order; the last two of a whole trace are its trailer's. */
   readonly stated?: (digest: StatedDigest) => void;
@@ -40,17 +41,21 @@ export interface TraceReading {
 export type TraceLines = AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
 
 const MARK = 1;
+const utf8 = new TextEncoder();
 
 export class TraceReader {
   /** The head, once the line of the World has been read; `head.world` is the World before the first record. */
   head: TraceHead | undefined;
   /** With `fold`: the World after the record at hand. */
   world: World | undefined;
+  /** The SHA-256 of the head's bytes as they were read, once `head` is there. */
+  headDigest = '';
   /** The number of the line at hand, 1-based. */
   line = 0;
   readonly #take: (record: RecordBuffer) => void;
   readonly #options: ReadOptions;
   readonly #names = new NamesReader();
+  readonly #headHasher: Hasher;
   readonly #tables: unknown[] = [];
   #header: TraceHeader | undefined;
   #decoder: RecordDecoder | undefined;
@@ -62,6 +67,7 @@ export class TraceReader {
   constructor(take: (record: RecordBuffer) => void, options: ReadOptions = {}) {
     this.#take = take;
     this.#options = options;
+    this.#headHasher = (options.newHasher ?? newPlainHasher)();
   }
 
   /** Reads further lines. Throws a TraceError with the line's number if one is damaged. */
@@ -85,6 +91,7 @@ export class TraceReader {
     if (this.#end !== undefined) damaged('something follows the end of the trace');
     // The tail of a trace that was cut: whatever it would have been, it is not whole.
     if (!text.endsWith('\n')) return;
+    if (this.head === undefined) this.#headHasher.update(utf8.encode(text));
     const line = parse(text, this.line);
     if (this.#header === undefined) this.#header = readHeader(line);
     else if (this.head === undefined) this.#readHead(line);
@@ -103,9 +110,10 @@ export class TraceReader {
     if (line.world === undefined) damaged('a table, an entity or the World has to stand here');
     const world = readWorld(line.world, names, storage);
     this.head = { header, tables: this.#tables, names, world };
+    this.headDigest = this.#headHasher.hex();
     this.#decoder = new RecordDecoder(header.words);
     if (fold || verify) this.world = copyWorld(world, storage);
-    if (verify) this.#verifier = new Verifier(header.words, newHasher);
+    if (verify) this.#verifier = new Verifier(header.words, this.headDigest, newHasher);
   }
 
   #readBody(line: JsonObject): void {
@@ -141,9 +149,10 @@ export class TraceReader {
 
   #readDigest(digest: unknown): void {
     this.#checkPlace(digest);
-    const { transitions } = digest as JsonObject;
-    this.#stated('transitions', readHex(transitions));
-    this.#verifier?.checkTransitions(transitions, this.#records);
+    const stated = readDigests(digest as JsonObject);
+    this.#stated('content', stated.content);
+    this.#stated('transitions', stated.transitions);
+    this.#verifier?.checkDigest(stated, this.#records);
   }
 
   #readKeyframe(keyframe: unknown): void {
@@ -167,6 +176,7 @@ export class TraceReader {
     if (end.records !== this.#records) {
       damaged(`the trace says it has ${end.records} records, but there are ${this.#records}`);
     }
+    this.#stated('content', end.content);
     this.#stated('transitions', end.transitions);
     this.#stated('state', end.state);
     this.#verifier?.checkEnd(end, this.world!);

@@ -36,7 +36,7 @@ export class RecordDecoder {
     const record = this.record;
     const kind = kindOf(this.#kinds, line.event, 'event');
     record.n = wholeNumber(line.n, 'n');
-    record.atUs = wholeNumber(line.at, 'at');
+    record.atUs = instant(line.at);
     record.cause = line.cause === undefined ? -1 : wholeNumber(line.cause, 'cause');
     record.kind = kind.code;
     record.values.fill(0);
@@ -87,7 +87,7 @@ export class RecordDecoder {
       const kind = kindOf(this.#kinds, item.event, 'event');
       const whose = kind.operands[0]!;
       record.scheduled[at] = kind.code;
-      record.scheduled[at + 1] = wholeNumber(item.at, 'at');
+      record.scheduled[at + 1] = instant(item.at);
       record.scheduled[at + 2] = operandOf(item[whose.name], whose.name, whose.codes);
       refuseOtherKeys(item, 2 + count(item, whose.name));
       record.scheduledCount += 1;
@@ -149,6 +149,11 @@ function operandOf(value: unknown, name: string, codes: ReadonlyMap<string, numb
 
 function wholeNumber(value: unknown, name: string): number {
   return Number.isSafeInteger(value) ? (value as number) : damaged(`${name} is no whole number`);
+}
+
+function instant(value: unknown): number {
+  const atUs = wholeNumber(value, 'at');
+  return atUs < 0 ? damaged(`${atUs} is before the start of the run`) : atUs;
 }
 
 function itemsOf(list: unknown, name: string): readonly JsonObject[] {

@@ -30,16 +30,16 @@ const ATTEMPTED = 1;
 const ON_ITS_WAY = 2;
 const ENDED = 3;
 
-/** What shows in a record, and the first record whose change can be the reason; none if only this one's can. */
+/** What shows in a record, and the first record whose change can be the reason: none before it can. */
 export interface Contradiction {
   readonly what: string;
-  readonly since?: number;
+  readonly since: number;
 }
 
 type Limit = (world: World, messages: number) => number;
 
-/** One more than the largest number that an operand of this name can have. */
-const LIMITS: Readonly<Record<string, Limit>> = {
+/** One more than the largest number that an operand of this name can have, whatever the records before did. */
+const FIXED_LIMITS: Readonly<Record<string, Limit>> = {
   user: (w) => w.users.count,
   from: (w) => w.users.count,
   to: (w) => w.users.count,
@@ -49,12 +49,16 @@ const LIMITS: Readonly<Record<string, Limit>> = {
   link: (w) => w.links.count,
   mark: (w) => w.marks.count,
   of: (w) => w.marks.count,
+  watcher: () => 2,
+};
+
+/** The same for what comes into being during a run. */
+const GROWING_LIMITS: Readonly<Record<string, Limit>> = {
   pair: (w) => w.pairs.count,
   thread: (w) => w.threads.count,
   session: (w) => w.sessions,
   window: (w) => w.sessions,
   message: (_, messages) => messages,
-  watcher: () => 2,
 };
 
 export class RecordSense {
@@ -73,7 +77,8 @@ export class RecordSense {
     const { words } = columns.head.header;
     const limitOf = (operand: Operand): Limit | undefined => {
       const list = wordsOf(operand, words);
-      return list.length > 0 ? () => list.length : LIMITS[operand.name];
+      if (list.length > 0) return () => list.length;
+      return FIXED_LIMITS[operand.name] ?? GROWING_LIMITS[operand.name];
     };
     this.#limits = RECORD_KINDS.map((kind) => kind.operands.map(limitOf));
     this.#names = RECORD_KINDS.map((kind) => kind.operands.map((operand) => operand.name));
@@ -81,29 +86,34 @@ export class RecordSense {
 
   /** What is wrong with record `n`, undefined if nothing shows; asked for each in order, with the World after it. */
   contradiction(n: number, world: World): Contradiction | undefined {
-    const found = this.#time(n) ?? this.#cause(n) ?? this.#message(n) ?? this.#operands(n, world);
-    return typeof found === 'string' ? { what: found } : found;
+    return this.#time(n) ?? this.#cause(n) ?? this.#message(n) ?? this.#operands(n, world);
   }
 
-  #time(n: number): Contradiction | string | undefined {
+  #time(n: number): Contradiction | undefined {
     const { atUs, head } = this.#columns;
     const at = atUs[n]!;
     if (n > 0 && at < atUs[n - 1]!) {
       return { what: `happens at ${at} µs, before record ${n - 1} (${atUs[n - 1]} µs)`, since: n - 1 };
     }
     const { untilUs } = head.header;
-    return at > untilUs ? `happens at ${at} µs, after the end of the run (${untilUs} µs)` : undefined;
+    if (at <= untilUs) return undefined;
+    return { what: `happens at ${at} µs, after the end of the run (${untilUs} µs)`, since: n };
   }
 
-  #cause(n: number): Contradiction | string | undefined {
+  #cause(n: number): Contradiction | undefined {
     const { cause, kind, atUs } = this.#columns;
     const by = cause[n]!;
     const followsOn = kind[n]! >= FIRST_FOLLOW_ON;
-    if (by >= n || by < -1) return `names record ${by} as its cause, which does not come before it`;
-    if (by === -1) return followsOn ? 'happens within another event but names none' : undefined;
+    if (by >= n || by < -1) {
+      return { what: `names record ${by} as its cause, which does not come before it`, since: n };
+    }
+    if (by === -1) {
+      return followsOn ? { what: 'happens within another event but names none', since: n } : undefined;
+    }
     if (!followsOn) return this.#schedule(n, by);
-    if (atUs[by] !== atUs[n]) return `happens within record ${by} but at another time`;
-    return kind[by]! >= FIRST_FOLLOW_ON ? `names record ${by} as its event, which is none` : undefined;
+    if (atUs[by] !== atUs[n]) return { what: `happens within record ${by} but at another time`, since: by };
+    if (kind[by]! < FIRST_FOLLOW_ON) return undefined;
+    return { what: `names record ${by} as its event, which is none`, since: by };
   }
 
   /** An event may come about without its cause having scheduled it; but if it did, then at that time. */
@@ -142,7 +152,7 @@ export class RecordSense {
     }
   }
 
-  #message(n: number): string | undefined {
+  #message(n: number): Contradiction | undefined {
     const { kind, values, valueStart } = this.#columns;
     const code = kind[n]!;
     const message = values[valueStart[n]!]!;
@@ -151,15 +161,16 @@ export class RecordSense {
       code === SENT || code === REFUSED ? ATTEMPTED : ENDS.has(code) || TRAVELS.has(code) ? ON_ITS_WAY : 0;
     if (wanted === 0) return undefined;
     const found = message >= 0 && message < this.#messageCount ? this.#messages[message]! : 0;
-    if (found !== wanted) return `is about message ${message}, which ${STORIES[found]}`;
+    if (found !== wanted) return { what: `is about message ${message}, which ${STORIES[found]}`, since: 0 };
     if (code === SENT) this.#messages[message] = ON_ITS_WAY;
     else if (!TRAVELS.has(code)) this.#messages[message] = ENDED;
     return undefined;
   }
 
-  #attempted(message: number): string | undefined {
-    if (message !== this.#messageCount)
-      return `is attempt ${message}, but the next one is ${this.#messageCount}`;
+  #attempted(message: number): Contradiction | undefined {
+    if (message !== this.#messageCount) {
+      return { what: `is attempt ${message}, but the next one is ${this.#messageCount}`, since: 0 };
+    }
     if (message === this.#messages.length) {
       const bigger = new Uint8Array(this.#messages.length * 2);
       bigger.set(this.#messages);
@@ -170,7 +181,7 @@ export class RecordSense {
     return undefined;
   }
 
-  #operands(n: number, world: World): string | undefined {
+  #operands(n: number, world: World): Contradiction | undefined {
     const { kind, values, valueStart } = this.#columns;
     const code = kind[n]!;
     const limits = this.#limits[code]!;
@@ -181,7 +192,8 @@ export class RecordSense {
       if (limit === undefined) continue;
       const value = values[from + place]!;
       if (value >= -1 && value < limit(world, this.#messageCount)) continue;
-      return `has ${this.#names[code]![place]} ${value}, which is not there`;
+      const name = this.#names[code]![place]!;
+      return { what: `has ${name} ${value}, which is not there`, since: name in GROWING_LIMITS ? 0 : n };
     }
     return undefined;
   }

@@ -7,9 +7,10 @@ import type { Names } from '../model/names.ts';
 import type { World } from '../model/world.ts';
 import { ByteWriter, type Sink } from './byte-writer.ts';
 import type { StatedDigest } from './columns.ts';
+import { ContentDigest } from './content-digest.ts';
 import { Fingerprinter } from './fingerprint.ts';
 import { DIGEST_EVERY, type TraceEnd, type TraceHeader } from './format.ts';
-import { type NewHasher, newPlainHasher } from './hasher.ts';
+import { type Hasher, type NewHasher, newPlainHasher } from './hasher.ts';
 import { writeHead } from './head.ts';
 import type { Observer, RecordBuffer } from './record.ts';
 import { leastCapacity, RecordEncoder } from './record-encoder.ts';
@@ -52,6 +53,7 @@ export class TraceWriter implements Observer {
   readonly #out: ByteWriter;
   readonly #encoder: RecordEncoder;
   readonly #fingerprinter: Fingerprinter;
+  readonly #content: ContentDigest;
   readonly #transitions: TransitionDigest;
   readonly #newHasher: NewHasher;
   readonly #stated: (digest: StatedDigest) => void;
@@ -64,7 +66,12 @@ export class TraceWriter implements Observer {
   constructor(sink: Sink, head: TraceHead, options: WriterOptions = {}) {
     const { header, tables, names, world } = head;
     const { newHasher = newPlainHasher, bufferBytes = BUFFER_BYTES, stated = () => {} } = options;
-    this.#out = new ByteWriter(sink, Math.max(bufferBytes, leastCapacity(header.words)));
+    let hashed: Hasher | undefined = newHasher();
+    const tee: Sink = (chunk) => {
+      hashed?.update(chunk);
+      sink(chunk);
+    };
+    this.#out = new ByteWriter(tee, Math.max(bufferBytes, leastCapacity(header.words)));
     this.#encoder = new RecordEncoder(this.#out, header.words, names.marks);
     this.#fingerprinter = new Fingerprinter(header.words, newHasher);
     this.#transitions = new TransitionDigest(newHasher);
@@ -72,15 +79,23 @@ export class TraceWriter implements Observer {
     this.#stated = stated;
     this.#nextKeyframe = keyframeDistance(world);
     writeHead(this.#out, header, tables, names, world);
+    this.#out.flush();
+    this.#content = new ContentDigest(hashed.hex(), newHasher);
+    hashed = undefined;
+    this.#digest();
   }
 
   record(record: RecordBuffer): void {
     if (record.n !== this.#records) must(false, `record ${this.#records} is next, not ${record.n}`);
     this.#encoder.encode(record);
+    this.#content.add(record);
     this.#transitions.add(record);
     this.#fingerprinter.record(record);
     this.#records += 1;
-    if (this.#records === this.#nextDigest) this.#digest();
+    if (this.#records === this.#nextDigest) {
+      this.#nextDigest += DIGEST_EVERY;
+      this.#digest();
+    }
   }
 
   settled(world: World): void {
@@ -100,12 +115,14 @@ export class TraceWriter implements Observer {
     const end: TraceEnd = {
       records: this.#records,
       interrupted: close.interrupted,
+      content: this.#content.hex(),
       transitions: this.#transitions.hex(),
       state,
       fingerprint: this.#fingerprinter.fingerprint(),
       inFlight: close.inFlight ?? [],
     };
     const n = this.#records - 1;
+    this.#stated({ n, of: 'content', hex: end.content });
     this.#stated({ n, of: 'transitions', hex: end.transitions });
     this.#stated({ n, of: 'state', hex: state });
     const { inFlight, ...rest } = end;
@@ -115,10 +132,12 @@ export class TraceWriter implements Observer {
   }
 
   #digest(): void {
-    this.#nextDigest += DIGEST_EVERY;
-    const digest = { n: this.#records - 1, transitions: this.#transitions.hex() };
-    this.#out.text(`${JSON.stringify({ digest })}\n`);
-    this.#stated({ n: digest.n, of: 'transitions', hex: digest.transitions });
+    const n = this.#records - 1;
+    const content = this.#content.hex();
+    const transitions = this.#transitions.hex();
+    this.#out.text(`${JSON.stringify({ digest: { n, content, transitions } })}\n`);
+    this.#stated({ n, of: 'content', hex: content });
+    this.#stated({ n, of: 'transitions', hex: transitions });
   }
 
   #keyframe(world: World): string {

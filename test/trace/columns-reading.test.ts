@@ -117,8 +117,14 @@ describe('the reading of columns', () => {
   it('tells the digests that the trace states, those of the trailer last', () => {
     const keyframes = linesOf(text).filter((line) => line.startsWith('{"keyframe"')).length;
     const { stated, end } = columns;
-    expect(stated.length).toBe(keyframes + 2);
-    expect(stated.slice(-2)).toEqual([
+    expect(stated.map(({ n, of }) => [n, of])).toEqual([
+      [-1, 'content'],
+      [-1, 'transitions'],
+      ...Array.from({ length: keyframes }, () => [418, 'state']),
+      ...['content', 'transitions', 'state'].map((of) => [418, of]),
+    ]);
+    expect(stated.slice(-3)).toEqual([
+      { n: 418, of: 'content', hex: end!.content },
       { n: 418, of: 'transitions', hex: end!.transitions },
       { n: 418, of: 'state', hex: end!.state },
     ]);

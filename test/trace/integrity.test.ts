@@ -59,6 +59,13 @@ describe('a trace as it was written', () => {
   });
 });
 
+/** The first record that may have been changed if this is what shows in record `n`. */
+function since(what: string, n: number): number {
+  if (/before record|scheduled it/.test(what)) return n - 1;
+  if (/within record/.test(what)) return 0;
+  return /attempt|has thread|names thread/.test(what) ? 0 : n;
+}
+
 describe('a trace in which something was changed', () => {
   const pinned: readonly (readonly [string, number, RegExp | string, string, RegExp])[] = [
     ['a time that goes back', 30, /"at":\d+/, '"at":1', /record 30 happens at 1 µs, before record 29/],
@@ -90,8 +97,7 @@ describe('a trace in which something was changed', () => {
     const found = checked(altered(n, from, to));
     expect(found).toMatchObject({ state: 'damaged', record: n });
     const [after, upTo] = 'firstBad' in found ? found.firstBad : [];
-    // A time contradicts another one: either may have been changed.
-    expect(after).toBe(/before record|scheduled it/.test(what.source) ? n - 2 : n - 1);
+    expect(after).toBe(since(what.source, n) - 1);
     expect(upTo).toBe(n);
     expect('what' in found && found.what).toMatch(what);
   });
@@ -107,18 +113,41 @@ describe('a trace in which something was changed', () => {
     expect(found).toMatchObject({ what: expect.stringContaining('the digest of the state') });
   });
 
-  it('is found by the fingerprint that fails', () => {
-    const order = checked(altered(0, '"from":0', '"from":1'));
-    expect(order).toMatchObject({ state: 'damaged', firstBad: [-1, 418] });
-    expect(order).toMatchObject({ what: 'the fingerprint of order is not that of the records' });
-    const routing = checked(altered(1, '"textOnly":0', '"textOnly":1'));
-    expect(routing).toMatchObject({ what: 'the fingerprint of routing is not that of the records' });
+  it('is found by the digest of the content, be it of no weight for anything else', () => {
+    const what = 'the digest of the content is not that of the records';
+    expect(checked(altered(0, '"from":0', '"from":1'))).toMatchObject({ firstBad: [-1, 418], what });
+    expect(checked(altered(0, '"via":"Teams"', '"via":"SfB"'))).toMatchObject({ firstBad: [-1, 418], what });
+    expect(checked(altered(1, '"textOnly":0', '"textOnly":1'))).toMatchObject({ firstBad: [-1, 418], what });
   });
 
-  it('is found if it is the World at the start', () => {
-    const found = checked(text.replace('"hasSrv":[1', '"hasSrv":[0'));
-    expect(found).toMatchObject({ state: 'damaged' });
-    expect('what' in found && found.what).toContain('World they begin with');
+  it.each([
+    ['the World', '"hasSrv":[1', '"hasSrv":[0'],
+    ['a name', '"user":1,"name":"', '"user":1,"name":"x'],
+    ['what only people read', '"units":{"time":"us"}', '"units":{"time":"ms"}'],
+  ])('is found if it is %s before the first record', (_, from, to) => {
+    expect(text).toContain(from);
+    const what = 'the digest of the content is not that of what stands before the first record';
+    expect(checked(text.replace(from, to))).toMatchObject({ state: 'damaged', firstBad: [-2, -1], what });
+  });
+
+  it.each([
+    ['the digest of the transitions', '"transitions":"'],
+    ['the digest of the state', '"state":"'],
+    ['the fingerprint of routing', '"routing":"'],
+  ])('is found if it is %s itself', (name, key) => {
+    const lines = linesOf(text);
+    const end = lines.at(-1)!;
+    const at = end.indexOf(key) + key.length;
+    const changed = `${end.slice(0, at)}${end[at] === '0' ? '1' : '0'}${end.slice(at + 1)}`;
+    const found = checked(lines.with(-1, changed).join(''));
+    const what = `${name} was changed: the records are as they were written`;
+    expect(found).toMatchObject({ state: 'damaged', firstBad: [418, 419], what });
+  });
+
+  it('is found without the digests on the way, by those of the trailer', () => {
+    const columns = columnsOfText(altered(0, '"via":"Teams"', '"via":"SfB"'));
+    const found = checkIntegrity({ ...columns, stated: [] }, { newHasher: newNodeHasher });
+    expect(found).toMatchObject({ state: 'damaged', firstBad: [-2, 418] });
   });
 
   it('is opened as far as it can be read, and said to be damaged there', () => {

@@ -191,6 +191,36 @@ describe('a damaged trace', () => {
     expect(complaint(other, true)).toMatch(/^line \d+: the digest of the state/);
   });
 
+  it('is recognised by the digest of the content, whatever was changed', () => {
+    const changes: readonly (readonly [string | RegExp, string])[] = [
+      ['"cause":0', '"cause":1'],
+      ['"why":"some rule"', '"why":"some role"'],
+      ['"at":70', '"at":71'],
+      ['A \\"title\\"', 'A \\"tidal\\"'],
+      ['"name":"sales","size":2', '"name":"sales","size":3'],
+    ];
+    const decision = '{"row":"2019-h1/1b.7","why":"some rule"}';
+    const scheduled = [[E.clientLearnedMode, 70, 1]];
+    const values = [0, 0];
+    const whole = written([
+      recordOf({ n: 0, kind: E.tenantModeGranted, atUs: 5, values, scheduled, decision }),
+      recordOf({ n: 1, kind: E.tenantModeGranted, atUs: 5, cause: 0, values }),
+    ]);
+    expect(complaint(whole, true)).toBe('');
+    for (const [from, to] of changes) {
+      const changed = whole.replace(from, to);
+      expect(changed).not.toBe(whole);
+      expect(complaint(changed, true), to).toMatch(/^line \d+: the digest of the content is not that/);
+    }
+  });
+
+  it('is refused if it has no digest of its content, as none had before there was a version', () => {
+    const older = text.replace(/"content":"\w+",/, '');
+    expect(complaint(older)).toMatch(
+      /^line \d+: the digest of the content is missing: coexsim 0\.1\.0 writes it/,
+    );
+  });
+
   it('is recognised by its fingerprints if a time was changed', () => {
     const record = recordOf({ n: 0, kind: E.rulesChanged, atUs: 5, values: [0] });
     const changed = written([record]).replace('"at":5', '"at":6');
@@ -238,6 +268,7 @@ describe('a damaged trace', () => {
   it('names an event and a word that this program does not know', () => {
     const odd = written([recordOf({ n: 0, kind: E.clientSignedIn, values: [0, 1] })]);
     expect(complaint(odd.replace('client-signed-in', 'client-shut'))).toContain('"client-shut" is no event');
+    expect(complaint(odd.replace('"at":0', '"at":-1'))).toContain('-1 is before the start of the run');
     expect(complaint(odd.replace('"client":"SfB"', '"client":"Lync"'))).toContain(
       '"Lync" is no word for client',
     );
@@ -258,10 +289,10 @@ describe('digests', () => {
     );
     const text = written(records, true);
     const digests = text.split('\n').filter((line) => line.startsWith('{"digest":'));
-    expect(digests.map((line) => JSON.parse(line).digest.n)).toEqual([1023, 2047]);
+    expect(digests.map((line) => JSON.parse(line).digest.n)).toEqual([-1, 1023, 2047]);
     expect(load(text, true).end!.records).toBe(count);
     const prefix = written(records.slice(0, DIGEST_EVERY), true);
-    expect(prefix).toContain(digests[0]);
+    expect(prefix).toContain(digests[1]);
     const keyframes = text.split('\n').filter((line) => line.startsWith('{"keyframe":'));
     expect(keyframes.map((line) => JSON.parse(line).keyframe.n)).toEqual([1023, 2047, count - 1]);
   });

@@ -57,14 +57,18 @@ function shownOf(result: Found, open: OpenTrace): Integrity {
       };
     case 'damaged': {
       const [after, upTo] = result.firstBad;
-      const where = upTo === after + 1 ? `record ${upTo}` : `records ${after + 1} to ${upTo}`;
       return {
         state: 'damaged',
-        record: after + 1,
-        text: `Something was changed in ${where}: ${result.what}. What stands from there on cannot be trusted.`,
+        record: Math.max(0, result.record ?? after + 1),
+        text: `Something was changed ${whereOf(after, upTo)}: ${result.what}. What stands from there on cannot be trusted.`,
       };
     }
   }
+}
+
+function whereOf(after: number, upTo: number): string {
+  if (upTo === -1) return 'before the first record';
+  return upTo === after + 1 ? `in record ${upTo}` : `in records ${Math.max(0, after + 1)} to ${upTo}`;
 }
 
 function startInvariants(

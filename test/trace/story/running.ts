@@ -40,6 +40,7 @@ export function columnsOfRun(compiled: Compiled, seed = compiled.seed ?? '1'): C
   const end = {
     records: builder.count,
     interrupted: false,
+    content: '',
     transitions: '',
     state: '',
     fingerprint,

@@ -1,17 +1,21 @@
-/** The row that a decision names, as a number for digests, kept by the decision's text. */
-import { nameNumber } from './hasher.ts';
+/** Numbers made from texts, kept by their text: a run has few different decisions, and each of them many times. */
 
-/** Texts kept at the most, in characters. */
+/** Texts kept at the most, in characters; a run whose texts all differ pays with time, not with memory. */
 const KEPT_CHARACTERS = 4 * 1024 * 1024;
 
-export class DecisionRows {
+export class TextNumbers {
+  readonly #make: (text: string) => number;
   readonly #kept = new Map<string, number>();
   #characters = 0;
-  #lastText = '';
+  #lastText: string | undefined;
   #last = 0;
 
-  /** The number of the row's name, 0 if the decision names none. */
-  rowNumber(text: string): number {
+  /** `make` is asked for the number of a text that is not kept. */
+  constructor(make: (text: string) => number) {
+    this.#make = make;
+  }
+
+  of(text: string): number {
     if (text === this.#lastText) return this.#last;
     const number = this.#kept.get(text) ?? this.#keep(text);
     this.#lastText = text;
@@ -20,8 +24,7 @@ export class DecisionRows {
   }
 
   #keep(text: string): number {
-    const row = (JSON.parse(text) as { row?: unknown } | null)?.row;
-    const number = typeof row === 'string' ? nameNumber(row) : 0;
+    const number = this.#make(text);
     if (this.#characters + text.length > KEPT_CHARACTERS) {
       this.#kept.clear();
       this.#characters = 0;
