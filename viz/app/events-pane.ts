@@ -60,6 +60,6 @@ export class EventsPane {
   /** Whether the times of some records have their date in front. */
   #lastsDays(): boolean {
     const { startUs, untilUs } = this.#app.facts('a')!;
-    return Math.floor(startUs / US_PER_DAY) !== Math.floor(untilUs / US_PER_DAY);
+    return Math.floor(startUs / US_PER_DAY) !== Math.floor((startUs + untilUs) / US_PER_DAY);
   }
 }

@@ -70,6 +70,7 @@ export class VirtualList {
     grid.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
     grid.addEventListener('keydown', (event) => this.#key(event));
     options.body.addEventListener('click', (event) => this.#click(event));
+    options.body.addEventListener('pointerover', ({ target }) => tellCut(target));
     new ResizeObserver(() => this.#draw()).observe(grid);
   }
 
@@ -267,6 +268,13 @@ export class VirtualList {
     while (to > from && this.#known.has(to - 1)) to--;
     return from === to ? undefined : { first: from, count: to - from };
   }
+}
+
+/** A cell that has no room for its text tells all of it to who points at it. */
+function tellCut(cell: EventTarget | null): void {
+  if (!(cell instanceof HTMLElement) || cell.role !== 'gridcell') return;
+  if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent;
+  else cell.removeAttribute('title');
 }
 
 function setData(row: HTMLElement, name: 'id' | 'selectedId', value: number | undefined): void {

@@ -4,7 +4,7 @@ import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import type { Selection } from '../view.ts';
 
 const FULL = 255;
-const SET_BACK = 64;
+const SET_BACK = 112;
 
 export interface Emphasis {
   /** 0 to 255. */

@@ -99,7 +99,7 @@ describe('the ladder of the main scenario', () => {
     const input = viewInput(main, 'folded', { selection: { subject: 'user', id: bob } });
     for (const { id, weight } of linesOfMessages(ladder(input))) {
       const his = main.messages.from[id] === bob || main.messages.to[id] === bob;
-      expect(weight).toBe(his ? 255 : 64);
+      expect(weight).toBe(his ? 255 : 112);
     }
     const empty = { ...input, fromU: 0, toU: input.axis.uOfTime(1000) };
     expect(marksOf(ladder(empty).header!).map(({ text }) => text)).toContain('bob');
