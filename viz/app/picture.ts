@@ -21,6 +21,8 @@ export class Picture {
   readonly #failed: (error: unknown) => void;
   #scheduled = false;
   #busy = false;
+  /** Something has changed since the last drawing began. */
+  #stale = true;
   #waiting: (() => void)[] = [];
 
   constructor(app: PageApp, theme: Theme, drawn: Drawn, failed: (error: unknown) => void) {
@@ -34,6 +36,7 @@ export class Picture {
 
   /** Draws soon. */
   refresh(): void {
+    this.#stale = true;
     if (this.#scheduled) return;
     this.#scheduled = true;
     requestAnimationFrame(() => {
@@ -44,9 +47,10 @@ export class Picture {
 
   /** Resolves once the state of now has been drawn. */
   shown(): Promise<void> {
+    if (!this.#stale && !this.#busy) return Promise.resolve();
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
-      this.refresh();
+      if (!this.#busy) this.refresh();
     });
   }
 
@@ -76,20 +80,22 @@ export class Picture {
   }
 
   async #draw(): Promise<void> {
-    if (this.#app.trace === undefined) return this.#resolve(this.#waiting.splice(0));
     if (this.#busy) return;
-    this.#busy = true;
+    this.#stale = false;
     const waiting = this.#waiting.splice(0);
-    const { state } = this.#app;
+    if (this.#app.trace === undefined) return resolveAll(waiting);
+    this.#busy = true;
     try {
-      await this.#drawState(state);
+      await this.#drawState(this.#app.state);
     } catch (error) {
       this.#failed(error);
     } finally {
       this.#busy = false;
-      this.#resolve(waiting);
+      resolveAll(waiting);
+      if (this.#stale) this.refresh();
+      // Whoever has come since then wanted to see just this.
+      else resolveAll(this.#waiting.splice(0));
     }
-    if (this.#app.state !== state || this.#waiting.length > 0) this.refresh();
   }
 
   async #drawState(state: AppState): Promise<void> {
@@ -106,8 +112,8 @@ export class Picture {
       paint(byId<HTMLCanvasElement>('overview'), answer.overview, this.theme);
     this.#drawn(answer, other, state);
   }
+}
 
-  #resolve(waiting: readonly (() => void)[]): void {
-    for (const resolve of waiting) resolve();
-  }
+function resolveAll(waiting: readonly (() => void)[]): void {
+  for (const resolve of waiting) resolve();
 }

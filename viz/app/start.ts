@@ -133,17 +133,20 @@ class Page {
     if (slot === 'a') {
       app.opened('b', undefined);
       this.#inspector.forget();
-      const { timeMode } = app.state;
-      const length = facts.axisLengths[timeMode];
+      // One change at the end, so that the first picture is drawn once.
+      const first = firstState();
+      this.#filter.answer(await this.#asking.filter(first.filter));
+      const { cursor } = await this.#asking.place('a', first.timeMode, { n: facts.first });
+      const length = facts.axisLengths[first.timeMode];
       app.change((draft) => {
         Object.assign(draft, {
-          ...firstState(),
+          ...first,
+          cursor,
           fromU: -0.02 * length,
           toU: 1.02 * length,
-          speed: usualSpeed(timeMode, length),
+          speed: usualSpeed(first.timeMode, length),
         });
       });
-      await app.goTo({ n: facts.first });
       await this.#followLink();
       app.forgetHistory();
     } else {
@@ -160,7 +163,6 @@ class Page {
       if (!(await this.#followLink())) await app.goToDivergence();
     }
     showFacts(app.facts('a')!, app.facts('b'));
-    await this.#applyFilter();
     await this.#picture.shown();
   }
 
@@ -222,6 +224,7 @@ class Page {
 
   async #applyFilter(): Promise<void> {
     this.#filter.answer(await this.#asking.filter(this.#app.state.filter));
+    this.#picture.refresh();
     await this.#picture.shown();
   }
 

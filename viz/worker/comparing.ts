@@ -14,10 +14,13 @@ const LISTED = 200;
 
 export class Comparing {
   #made: { readonly a: OpenTrace; readonly b: OpenTrace; readonly comparison: Comparison } | undefined;
+  /** By mode of time: they are the same in every frame. */
+  readonly #ghosts = new Map<TimeMode, readonly Ghost[]>();
 
   of(a: OpenTrace, b: OpenTrace): Comparison {
     if (this.#made?.a !== a || this.#made.b !== b) {
       this.#made = { a, b, comparison: compareTraces(a.trace, b.trace) };
+      this.#ghosts.clear();
     }
     return this.#made.comparison;
   }
@@ -84,7 +87,17 @@ export class Comparing {
   }
 
   /** The messages of the second trace that differ, to be drawn over the first; those whose people it has. */
-  ghosts(a: OpenTrace, b: OpenTrace, mode: TimeMode): Ghost[] {
+  ghosts(a: OpenTrace, b: OpenTrace, mode: TimeMode): readonly Ghost[] {
+    this.of(a, b);
+    let ghosts = this.#ghosts.get(mode);
+    if (ghosts === undefined) {
+      ghosts = this.#findGhosts(a, b, mode);
+      this.#ghosts.set(mode, ghosts);
+    }
+    return ghosts;
+  }
+
+  #findGhosts(a: OpenTrace, b: OpenTrace, mode: TimeMode): Ghost[] {
     const { ofMessage } = this.differences(a, b, 'right');
     const { messages, columns } = b.trace;
     const userOf = usersByName(a, b);

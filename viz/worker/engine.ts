@@ -2,7 +2,6 @@
  * Answers the page's questions about one trace, or two that are compared. Knows neither page nor threads, so that
  * tests ask it directly.
  */
-import { prepareQueries } from '../../src/trace/query/facts.ts';
 import { nextRecord } from '../../src/trace/steps/next-record.ts';
 import { buffersOf, type DisplayList } from '../list/display-list.ts';
 import { withDifferences } from '../view/compare/difference-marks.ts';
@@ -19,6 +18,7 @@ import { loadSource, type Patience } from './loading.ts';
 import type { Answering } from './messages.ts';
 import { OpenTrace } from './open-trace.ts';
 import { pictureOf } from './views.ts';
+import { warmingSlice } from './warming.ts';
 
 interface Rows {
   readonly first: number;
@@ -144,13 +144,13 @@ export class Engine {
     const loaded = await loadSource(source, patience);
     patience.progress('Indexing', -1);
     const open = new OpenTrace(source.name, loaded);
-    prepareQueries(open.trace);
     // What a first trace was compared with goes with it.
     if (slot === 'a') this.#close('b');
     this.#close(slot);
     this.#open.set(slot, open);
     this.#pair();
     this.#filtering.apply(open);
+    this.#background.add(open, warmingSlice(open));
     startChecks(open, slot, this.#background, this.#tell, () => {
       // A filter may ask for violations.
       if (this.#filtering.asksForViolations) this.#filtering.apply(open);

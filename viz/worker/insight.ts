@@ -1,6 +1,7 @@
 /** Answers in words: why, what happened, the state, the other trace, and data to take away. */
 import { formatInstant } from '../../src/core/time.ts';
-import { headlines } from '../../src/trace/story/headlines.ts';
+import type { IndexedTrace } from '../../src/trace/indexed.ts';
+import { type Headline, headlines } from '../../src/trace/story/headlines.ts';
 import { scenarioTestFrom, type TestSubject } from '../../src/trace/story/test-from-here.ts';
 import { upgradeTold } from '../../src/trace/story/upgrade-told.ts';
 import { mostTelling } from '../../src/trace/why/most-telling.ts';
@@ -44,7 +45,7 @@ export function insightCalls(
     recordOf: (selection, n) => mostTelling(first().trace, selection, n),
     why: (n) => whyOf(first().trace, n),
     upgrade: (n) => upgradeTold(first().trace, n),
-    story: () => headlines(first().trace),
+    story: () => storyOf(first().trace),
     stateAt: (n, atUs, selection) => stateShown(first().trace, n, atUs, selection),
     comparison: () => {
       const other = second();
@@ -65,6 +66,18 @@ export function insightCalls(
     },
     test: (selection, n, scenario) => scenarioTestFrom(first().trace, subjectOf(selection, n), scenario),
   };
+}
+
+const STORIES = new WeakMap<IndexedTrace, readonly Headline[]>();
+
+/** Told once: it takes a while, and is the same each time that its panel is opened. */
+function storyOf(trace: IndexedTrace): readonly Headline[] {
+  let story = STORIES.get(trace);
+  if (story === undefined) {
+    story = headlines(trace);
+    STORIES.set(trace, story);
+  }
+  return story;
 }
 
 /** What a test is about: the selected message or thread, else what happened in the record. */

@@ -1,0 +1,78 @@
+/**
+ * What the index and the views make on first use, made ahead of it between the page's questions, so that no first
+ * use keeps anybody waiting. The order is that in which people come to need it.
+ */
+import { dueAt, prepareDue } from '../../src/trace/index/timers.ts';
+import type { ChangeField } from '../../src/trace/indexed.ts';
+import { preparingQueries } from '../../src/trace/query/facts.ts';
+import { whyOf } from '../../src/trace/why/why.ts';
+import { NOTHING, type ViewName } from '../view/view.ts';
+import type { Slice } from './background.ts';
+import type { OpenTrace } from './open-trace.ts';
+import { pictureOf } from './views.ts';
+
+const FIELDS = [
+  'users.mode',
+  'users.running',
+  'users.pendingMode',
+  'threads.status',
+  'links.down',
+] as const satisfies readonly ChangeField[];
+const VIEWS = ['lanes', 'map', 'ladder'] as const satisfies readonly ViewName[];
+/** Any size will do. */
+const SIZE = { width: 800, height: 500 };
+/** Shares of the axis that are drawn once: the whole, and what has arrows in a trace of a million records. */
+const ZOOMS = [1, 0.003, 0.0001];
+
+/** To be done in the background; a slice is a few milliseconds' work in a trace of a million records. */
+export function warmingSlice(open: OpenTrace): Slice {
+  const steps = warming(open);
+  return () => {
+    try {
+      return steps.next().done !== true;
+    } catch {
+      // What cannot be made of a damaged trace is told where somebody asks for it.
+      return false;
+    }
+  };
+}
+
+function* warming(open: OpenTrace): Generator<void, void, undefined> {
+  if (open.count === 0) return;
+  const { trace } = open;
+  while (trace.records.prepare('message')) yield;
+  yield* preparingQueries(trace);
+  for (const field of FIELDS) {
+    trace.changes.lastSet(field, 0, 0);
+    yield;
+  }
+  for (const zoom of ZOOMS) {
+    for (const view of VIEWS) {
+      drawOnce(open, view, zoom);
+      yield;
+    }
+  }
+  while (trace.records.prepare('effect')) yield;
+  whyOf(trace, trace.messages.attempted[0] ?? 0);
+  yield;
+  while (prepareDue(trace)) yield;
+  dueAt(trace, open.count - 1, 1);
+}
+
+function drawOnce(open: OpenTrace, view: ViewName, zoom: number): void {
+  const axis = open.axis('folded');
+  const fromU = (axis.length * (1 - zoom)) / 2;
+  pictureOf(view, {
+    trace: open.trace,
+    axis,
+    fromU,
+    toU: fromU + axis.length * zoom,
+    cursor: axis.momentAt(axis.length / 2),
+    selection: NOTHING,
+    matches: { passes: undefined, shown: open.count, total: open.count },
+    violations: [],
+    grouping: 'auto',
+    scroll: 0,
+    ...SIZE,
+  });
+}
