@@ -2,6 +2,7 @@
 import { formatDuration, US_PER_MS } from '../../src/core/time.ts';
 import type { AnyReading } from '../../src/trace/columns-any.ts';
 import { indexTrace } from '../../src/trace/index/index-trace.ts';
+import { placeFrom } from '../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../src/trace/indexed.ts';
 import { sentenceOf, sentenceWithoutTime } from '../../src/trace/story/sentence.ts';
 import { clockTime } from '../../src/trace/story/spoken-time.ts';
@@ -104,7 +105,7 @@ export class OpenTrace {
   /** Places in the list of passing records of those from record `from` up to, and without, `to`. */
   rowsBetween(from: number, to: number): { readonly first: number; readonly end: number } {
     if (this.#passing === undefined) return { first: from, end: Math.max(from, to) };
-    return { first: firstAtLeast(this.#passing, from), end: firstAtLeast(this.#passing, to) };
+    return { first: placeFrom(this.#passing, from), end: placeFrom(this.#passing, to) };
   }
 
   /** The record at a place of that list. */
@@ -195,16 +196,4 @@ function placesOf(passes: Uint8Array, shown: number): Int32Array {
   let at = 0;
   for (let n = 0; n < passes.length; n++) if (passes[n] === 1) places[at++] = n;
   return places;
-}
-
-/** The first place of an ascending list whose number is not below `least`. */
-export function firstAtLeast(list: Int32Array, least: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (list[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -4,6 +4,7 @@
  */
 import { TABLE_NAMES, TABLES, type World } from '../../model/world.ts';
 import type { Columns } from '../columns.ts';
+import { placeAfter } from '../index/sorted.ts';
 import type { IndexedTrace } from '../indexed.ts';
 
 /** Records `from` to `toA` (exclusive) of the left and `from` to `toB` of the right trace may differ. */
@@ -101,14 +102,7 @@ function firstDifferentList(
 
 /** The record in whose list `place` is; the lists of records before `end` are ascending. */
 export function recordOfPlace(starts: Uint32Array, place: number, end: number): number {
-  let low = 0;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle + 1]! <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return placeAfter(starts, place, 1, end + 1) - 1;
 }
 
 /** Whether two Worlds are the same cell by cell, but for the clock and what is derived. */

@@ -5,6 +5,7 @@
  */
 import { slotOf } from '../../model/pairs.ts';
 import { NONE } from '../../model/words.ts';
+import { placeFrom } from '../index/sorted.ts';
 import type { IndexedTrace } from '../indexed.ts';
 import type { Window } from './common-part.ts';
 import { type Counterparts, pairKey, type Shared, sharedId } from './counterparts.ts';
@@ -103,19 +104,7 @@ function makerOf({ columns, messages, threads }: IndexedTrace, thread: number, s
 function rangeOf(one: Int32Array, other: Int32Array, { from, toA, toB }: Window): Range {
   // What was there before the first record has NONE for its record, and is in a window that begins with that.
   const start = from === 0 ? NONE : from;
-  return { from: firstFrom(one, start), toA: firstFrom(one, toA), toB: firstFrom(other, toB) };
-}
-
-/** The first number whose record is `n` or later. */
-function firstFrom(records: Int32Array, n: number): number {
-  let low = 0;
-  let high = records.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (records[middle]! < n) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return { from: placeFrom(one, start), toA: placeFrom(one, toA), toB: placeFrom(other, toB) };
 }
 
 function upTo(count: number): Int32Array {

@@ -2,6 +2,7 @@
 import { E, EVENTS, F, FIRST_FOLLOW_ON } from '../../model/event.ts';
 import { NONE } from '../../model/words.ts';
 import type { Columns } from '../columns.ts';
+import { placeAfter, placeFrom } from '../index/sorted.ts';
 import type { IndexedTrace } from '../indexed.ts';
 import { placeOf } from './record-place.ts';
 import type { StepKind } from './steps.ts';
@@ -102,20 +103,12 @@ function nextOfKinds(trace: IndexedTrace, kinds: readonly number[], n: number, d
 
 /** The nearest record before or after `n` in an ascending list that may name a record twice. */
 function nextIn(list: ArrayLike<number>, n: number, direction: Direction): number {
-  return list[placeAfter(list, n, direction)] ?? -1;
+  return list[placeBeside(list, n, direction)] ?? -1;
 }
 
 /** Where in the list that record is; beyond either end if there is none. */
-function placeAfter(list: ArrayLike<number>, n: number, direction: Direction): number {
-  let low = 0;
-  let high = list.length;
-  const bound = direction === 1 ? n + 1 : n;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (list[middle]! < bound) low = middle + 1;
-    else high = middle;
-  }
-  return direction === 1 ? low : low - 1;
+function placeBeside(list: ArrayLike<number>, n: number, direction: Direction): number {
+  return direction === 1 ? placeAfter(list, n) : placeFrom(list, n) - 1;
 }
 
 /** The nearest record of the list for which `holds`. */
@@ -125,7 +118,7 @@ function nextWith(
   direction: Direction,
   holds: (record: number) => boolean,
 ): number {
-  for (let at = placeAfter(list, n, direction); at >= 0 && at < list.length; at += direction) {
+  for (let at = placeBeside(list, n, direction); at >= 0 && at < list.length; at += direction) {
     if (holds(list[at]!)) return list[at]!;
   }
   return -1;

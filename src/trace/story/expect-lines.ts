@@ -2,6 +2,7 @@
 import { formatDuration } from '../../core/time.ts';
 import { CLIENTS, METHODS, MODES, NONE, OUTCOME, OUTCOMES, THREAD_STATUSES } from '../../model/words.ts';
 import { operandOf } from '../columns.ts';
+import { placeAfter } from '../index/sorted.ts';
 import type { IndexedTrace } from '../indexed.ts';
 import { rowOfMessage } from './rows.ts';
 
@@ -84,13 +85,6 @@ export function expectUser(trace: IndexedTrace, user: number, atUs: number): Exp
 }
 
 /** The last record at or before the instant, -1 if there is none. */
-export function lastAt({ columns, usable }: IndexedTrace, atUs: number): number {
-  let low = 0;
-  let high = usable;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (columns.atUs[middle]! <= atUs) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+function lastAt({ columns, usable }: IndexedTrace, atUs: number): number {
+  return placeAfter(columns.atUs, atUs, 0, usable) - 1;
 }

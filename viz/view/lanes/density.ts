@@ -1,6 +1,7 @@
 /** How many records fall into each stretch of a few pixels, where there are too many to draw each. */
+
+import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import type { TimeAxis } from '../time-axis.ts';
-import { placeOf } from './layout.ts';
 import type { Plane } from './plane.ts';
 
 /** Width of a bin, px. */
@@ -22,18 +23,18 @@ export function eachBin(
   edges: Int32Array,
   take: (bin: number, count: number) => void,
 ): void {
-  let at = placeOf(list, edges[0]!);
+  let at = placeFrom(list, edges[0]!);
   for (let bin = 0; bin + 1 < edges.length; bin++) {
     const end = edges[bin + 1]!;
     if (at >= list.length || list[at]! >= end) continue;
-    const next = placeFrom(list, end, at);
+    const next = placeNear(list, end, at);
     take(bin, next - at);
     at = next;
   }
 }
 
 /** As placeOf, from a place that is near: steps that double, then halves. */
-function placeFrom(list: Int32Array, value: number, from: number): number {
+function placeNear(list: Int32Array, value: number, from: number): number {
   let step = 1;
   let low = from;
   while (low + step < list.length && list[low + step]! < value) {

@@ -1,6 +1,7 @@
 /** Which lanes there are, one below the other, and how high each is. */
 
 import { CLIENTS } from '../../../src/model/words.ts';
+import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import { peopleOf } from '../people.ts';
 import type { Selection, ViewInput } from '../view.ts';
@@ -103,18 +104,6 @@ function heightOf(facts: TraceFacts, user: number, selection: Selection): number
 
 function takesPart({ records }: IndexedTrace, { first, end }: Plane, user: number): boolean {
   const list = records.of('user', user);
-  const at = placeOf(list, first);
+  const at = placeFrom(list, first);
   return at < list.length && list[at]! < end;
-}
-
-/** The first place in an ascending list whose cell is at least `value`. */
-export function placeOf(list: Int32Array, value: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 /** When a SIP session that is live will expire, as far as the trace says how long sessions last. */
+import { placeAfter } from '../../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import type { Moment } from '../time-axis.ts';
 
@@ -33,14 +34,7 @@ export function countdownAt(
 
 function lastTouch({ sessions }: IndexedTrace, session: number, n: number): number {
   const touches = sessions.touches(session);
-  let low = 0;
-  let high = touches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (touches[middle]! <= n) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? -1 : touches[low - 1]!;
+  return touches[placeAfter(touches, n) - 1] ?? -1;
 }
 
 /** Of a session that was live before the first record the World knows when its last message left. */

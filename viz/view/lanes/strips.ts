@@ -1,9 +1,9 @@
 /** The strips of a user's lane: the mode, and for each client the presence that it shows. */
 import { CLIENT, CLIENTS, MODES, NONE, PRESENCE, PRESENCES } from '../../../src/model/words.ts';
+import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import type { ChangeField, IndexedTrace } from '../../../src/trace/indexed.ts';
 import type { DisplayListBuilder } from '../../list/display-list.ts';
 import { STYLES, type Style } from '../../list/styles.ts';
-import { placeOf } from './layout.ts';
 import type { Plane } from './plane.ts';
 
 /** Letters that tell modes apart without colour. */
@@ -139,7 +139,7 @@ function boundsOf(
   const bounds = [first - 1 < 0 ? -1 : lastBefore(changes, user, fields, first)];
   for (const field of fields) {
     const { records } = changes.history(field, user);
-    for (let at = placeOf(records, first); at < records.length && records[at]! < end; at++)
+    for (let at = placeFrom(records, first); at < records.length && records[at]! < end; at++)
       bounds.push(records[at]!);
   }
   return fields.length === 1 ? bounds : [...new Set(bounds)].sort((a, b) => a - b);

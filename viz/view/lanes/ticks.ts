@@ -2,12 +2,13 @@
 import { F, FIRST_FOLLOW_ON } from '../../../src/model/event.ts';
 import { METHODS } from '../../../src/model/words.ts';
 import { operandOf } from '../../../src/trace/columns.ts';
+import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import type { DisplayListBuilder } from '../../list/display-list.ts';
 import type { Style } from '../../list/styles.ts';
 import type { ViewInput } from '../view.ts';
 import { BIN, eachBin, weightOf } from './density.ts';
-import { placeOf, TICKS } from './layout.ts';
+import { TICKS } from './layout.ts';
 import type { Plane } from './plane.ts';
 import { recordsOfUser } from './shown-records.ts';
 
@@ -42,8 +43,8 @@ export function drawTicks(
 ): void {
   const { trace, matches } = input;
   const list = recordsOfUser(trace, matches, user);
-  const from = placeOf(list, plane.first);
-  const to = placeOf(list, plane.end);
+  const from = placeFrom(list, plane.first);
+  const to = placeFrom(list, plane.end);
   if (to - from > most) {
     tally.dense += to - from;
     tally.denseLanes += 1;

@@ -2,6 +2,7 @@
 import { E, RECORD_KINDS } from '../../../src/model/event.ts';
 import { NONE } from '../../../src/model/words.ts';
 import { operandOf } from '../../../src/trace/columns.ts';
+import { placeAfter } from '../../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import type { Moment } from '../time-axis.ts';
 
@@ -60,15 +61,4 @@ function crossing(
 
 function linkOf({ columns }: IndexedTrace, n: number): number {
   return n !== NONE && HAS_LINK[columns.kind[n]!] ? operandOf(columns, n, LINK_OPERAND) : NONE;
-}
-
-function placeAfter(list: Int32Array, n: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]! <= n) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
