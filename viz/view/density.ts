@@ -1,6 +1,5 @@
-/** How many records stand in each pixel along an axis of time, and which of them must be seen at any zoom. */
-import { OUTCOME } from '../../src/model/words.ts';
-import { placeFrom } from '../../src/trace/index/sorted.ts';
+/** Which records stand in each pixel along an axis of time, which of them must be seen at any zoom, and shades of counts. */
+import { rareRecordsOf } from '../../src/trace/index/density.ts';
 import type { IndexedTrace } from '../../src/trace/indexed.ts';
 import type { Style } from '../list/styles.ts';
 import type { TimeAxis } from './time-axis.ts';
@@ -16,67 +15,6 @@ export function pixelEdges(axis: TimeAxis, fromU: number, toU: number, pixels: n
   return edges;
 }
 
-/** How many of the records in an ascending list stand in each pixel. */
-export function countsOf(records: Int32Array, edges: Int32Array): Uint32Array {
-  const counts = new Uint32Array(edges.length - 1);
-  let place = placeFrom(records, edges[0]!);
-  for (let pixel = 0; pixel < counts.length; pixel++) {
-    const next = placeNear(records, edges[pixel + 1]!, place);
-    counts[pixel] = next - place;
-    place = next;
-  }
-  return counts;
-}
-
-/** As `placeFrom`, for a place that is probably not far behind `from`. */
-function placeNear(records: Int32Array, value: number, from: number): number {
-  let width = 8;
-  while (from + width < records.length && records[from + width]! < value) width *= 2;
-  return placeFrom(records, value, from, Math.min(records.length, from + width));
-}
-
-/** How many records of a filter stand in each pixel; of all records if there is none. */
-export function countsOfPassing(passes: Uint8Array | undefined, edges: Int32Array): Uint32Array {
-  const counts = new Uint32Array(edges.length - 1);
-  for (let pixel = 0; pixel < counts.length; pixel++) {
-    counts[pixel] = passingBetween(passes, edges[pixel]!, edges[pixel + 1]!);
-  }
-  return counts;
-}
-
-const BLOCK_BITS = 8;
-/** By filter: how many records pass before each block of 256. */
-const BLOCKS = new WeakMap<Uint8Array, Uint32Array>();
-
-/** How many records from one to before another pass. */
-export function passingBetween(passes: Uint8Array | undefined, from: number, to: number): number {
-  if (passes === undefined) return Math.max(0, to - from);
-  let blocks = BLOCKS.get(passes);
-  if (blocks === undefined) {
-    blocks = blocksOf(passes);
-    BLOCKS.set(passes, blocks);
-  }
-  return passingBefore(passes, blocks, to) - passingBefore(passes, blocks, from);
-}
-
-function passingBefore(passes: Uint8Array, blocks: Uint32Array, n: number): number {
-  const block = n >> BLOCK_BITS;
-  let count = blocks[block]!;
-  for (let at = block << BLOCK_BITS; at < n; at++) count += passes[at]!;
-  return count;
-}
-
-function blocksOf(passes: Uint8Array): Uint32Array {
-  const blocks = new Uint32Array((passes.length >> BLOCK_BITS) + 1);
-  let count = 0;
-  for (let n = 0; n < passes.length; n++) {
-    if ((n & ((1 << BLOCK_BITS) - 1)) === 0) blocks[n >> BLOCK_BITS] = count;
-    count += passes[n]!;
-  }
-  if ((passes.length & ((1 << BLOCK_BITS) - 1)) === 0) blocks[passes.length >> BLOCK_BITS] = count;
-  return blocks;
-}
-
 /** What is painted on top of any density, at least two pixels long. */
 export const RARE = [
   'upgrade',
@@ -86,32 +24,14 @@ export const RARE = [
   'violation',
 ] as const satisfies readonly Style[];
 export type Rare = (typeof RARE)[number];
-export type RareRecords = Readonly<Record<Rare, Int32Array>>;
-
-const KNOWN = new WeakMap<IndexedTrace, Omit<RareRecords, 'violation'>>();
 
 /** The records of each rare kind, ascending. */
-export function rareRecords(trace: IndexedTrace, violations: readonly ShownViolation[]): RareRecords {
-  let known = KNOWN.get(trace);
-  if (known === undefined) {
-    const { refused, missed, failed } = OUTCOME;
-    known = {
-      upgrade: trace.upgrades,
-      refused: endsOf(trace, refused),
-      missed: endsOf(trace, missed),
-      failed: endsOf(trace, failed),
-    };
-    KNOWN.set(trace, known);
-  }
-  return { ...known, violation: Int32Array.from(violations, ({ record }) => record).sort() };
-}
-
-function endsOf({ messages }: IndexedTrace, outcome: number): Int32Array {
-  const records: number[] = [];
-  for (let message = 0; message < messages.count; message++) {
-    if (messages.outcome[message] === outcome) records.push(messages.ended[message]!);
-  }
-  return Int32Array.from(records).sort();
+export function rareRecords(
+  trace: IndexedTrace,
+  violations: readonly ShownViolation[],
+): Readonly<Record<Rare, Int32Array>> {
+  const violation = Int32Array.from(violations, ({ record }) => record).sort();
+  return { ...rareRecordsOf(trace), violation };
 }
 
 /** Calls for each stretch of pixels that have a count, lengthened to `least` pixels and joined where they touch. */

@@ -1,99 +1,94 @@
 /**
- * How many records of a channel lie in each of many stretches of a trace, exactly: nothing is sampled, and the sum
- * over adjoining stretches is the number of records in all of them.
- *
- * Stretches are given by boundaries in record numbers, which `boundariesOf` makes from times, because records are
- * sorted by time. So a count over all records is a difference, and a count over a channel the difference of two
- * places in its sorted list. That needs no pyramid: 1,600 stretches take 1,601 searches of twenty steps, and a short
- * list is walked through instead.
+ * How many records lie in each of many stretches of a trace, exactly: nothing is sampled, and the sum over adjoining
+ * stretches is the number of records in all of them. Stretches are given by ascending boundaries in record numbers:
+ * stretch i is from `boundaries[i]` to before `boundaries[i + 1]`.
  */
+import { OUTCOME } from '../../model/words.ts';
 import type { IndexedTrace } from '../indexed.ts';
-import { CHANNEL_GROUPS, type Channel, GROUP_OF_KIND } from './channels.ts';
-import { type Ascending, groupedLists, type Lists, placeFrom } from './sorted.ts';
-
-export interface Density {
-  /** Records of the channel in each stretch; stretch i is from `boundaries[i]` to before `boundaries[i + 1]`. */
-  counts(boundaries: Ascending): Uint32Array;
-  /** The records of the channel, ascending; undefined for all records. */
-  readonly records: Int32Array | undefined;
-}
-
-/**
- * The boundaries, in record numbers, of `buckets` stretches of equal time from `fromUs` to `toUs`: entry i is the
- * first record at or after the beginning of stretch i, the last entry the first record at or after `toUs`.
- */
-export function boundariesOf(
-  trace: Pick<IndexedTrace, 'columns' | 'usable'>,
-  fromUs: number,
-  toUs: number,
-  buckets: number,
-): Uint32Array {
-  const { columns, usable } = trace;
-  const boundaries = new Uint32Array(buckets + 1);
-  let from = 0;
-  for (let i = 0; i <= buckets; i++) {
-    from = placeFrom(columns.atUs, fromUs + ((toUs - fromUs) * i) / buckets, from, usable);
-    boundaries[i] = from;
-  }
-  return boundaries;
-}
-
-/** The density of the records of a channel; what is made for one is kept for the next of the same trace. */
-export function newDensity(trace: IndexedTrace, channel: Channel): Density {
-  if (channel === 'all')
-    return { records: undefined, counts: (boundaries) => differences(trace, boundaries) };
-  const records =
-    typeof channel === 'string'
-      ? groupsOf(trace).of(CHANNEL_GROUPS.indexOf(channel))
-      : trace.records.of('user', channel.user);
-  return { records, counts: (boundaries) => countsIn(records, boundaries) };
-}
-
-const groups = new WeakMap<IndexedTrace, Lists>();
-
-function groupsOf(trace: IndexedTrace): Lists {
-  let lists = groups.get(trace);
-  if (lists === undefined) {
-    const { kind } = trace.columns;
-    const ids = new Int32Array(trace.usable);
-    const records = new Int32Array(trace.usable);
-    for (let n = 0; n < trace.usable; n++) {
-      ids[n] = GROUP_OF_KIND[kind[n]!]!;
-      records[n] = n;
-    }
-    lists = groupedLists(ids, records, CHANNEL_GROUPS.length);
-    groups.set(trace, lists);
-  }
-  return lists;
-}
-
-function differences({ usable }: IndexedTrace, boundaries: Ascending): Uint32Array {
-  const counts = new Uint32Array(Math.max(0, boundaries.length - 1));
-  const within = (n: number): number => Math.min(Math.max(0, n), usable);
-  for (let i = 0; i < counts.length; i++) counts[i] = within(boundaries[i + 1]!) - within(boundaries[i]!);
-  return counts;
-}
-
-/** A list this many times as long as there are stretches is searched rather than walked through. */
-const WALKED = 8;
+import { type Ascending, placeFrom, placeNear } from './sorted.ts';
 
 /** How many numbers of an ascending list lie in each stretch. */
 export function countsIn(list: Ascending, boundaries: Ascending): Uint32Array {
   const counts = new Uint32Array(Math.max(0, boundaries.length - 1));
   if (counts.length === 0) return counts;
-  const walked = list.length < counts.length * WALKED;
-  let at = placeFrom(list, boundaries[0]!);
+  let place = placeFrom(list, boundaries[0]!);
   for (let i = 0; i < counts.length; i++) {
-    const end = boundaries[i + 1]!;
-    const next = walked ? walk(list, at, end) : placeFrom(list, end, at);
-    counts[i] = next - at;
-    at = next;
+    const next = placeNear(list, boundaries[i + 1]!, place);
+    counts[i] = next - place;
+    place = next;
   }
   return counts;
 }
 
-function walk(list: Ascending, from: number, end: number): number {
-  let at = from;
-  while (at < list.length && list[at]! < end) at += 1;
-  return at;
+/** How many records of a filter, a byte for each record, lie in each stretch; of all records if there is none. */
+export function countsOfPassing(passes: Uint8Array | undefined, boundaries: Ascending): Uint32Array {
+  const counts = new Uint32Array(Math.max(0, boundaries.length - 1));
+  for (let i = 0; i < counts.length; i++) {
+    counts[i] = passingBetween(passes, boundaries[i]!, boundaries[i + 1]!);
+  }
+  return counts;
+}
+
+const BLOCK_BITS = 8;
+const BLOCK = 1 << BLOCK_BITS;
+/** By filter: how many records pass before each block. */
+const BLOCKS = new WeakMap<Uint8Array, Uint32Array>();
+
+/** How many records from one to before another pass. */
+export function passingBetween(passes: Uint8Array | undefined, from: number, to: number): number {
+  if (passes === undefined) return Math.max(0, to - from);
+  let blocks = BLOCKS.get(passes);
+  if (blocks === undefined) {
+    blocks = blocksOf(passes);
+    BLOCKS.set(passes, blocks);
+  }
+  return passingBefore(passes, blocks, to) - passingBefore(passes, blocks, from);
+}
+
+function passingBefore(passes: Uint8Array, blocks: Uint32Array, n: number): number {
+  const block = n >> BLOCK_BITS;
+  let count = blocks[block]!;
+  for (let at = block << BLOCK_BITS; at < n; at++) count += passes[at]!;
+  return count;
+}
+
+function blocksOf(passes: Uint8Array): Uint32Array {
+  const blocks = new Uint32Array((passes.length >> BLOCK_BITS) + 1);
+  let count = 0;
+  for (let n = 0; n < passes.length; n++) {
+    if (n % BLOCK === 0) blocks[n >> BLOCK_BITS] = count;
+    count += passes[n]!;
+  }
+  if (passes.length % BLOCK === 0) blocks[passes.length >> BLOCK_BITS] = count;
+  return blocks;
+}
+
+/** Records of which a picture shows each, however many others there are, ascending. */
+export interface RareRecords {
+  readonly upgrade: Int32Array;
+  /** Where messages ended so. */
+  readonly refused: Int32Array;
+  readonly missed: Int32Array;
+  readonly failed: Int32Array;
+}
+
+const RARE = new WeakMap<IndexedTrace, RareRecords>();
+
+/** The rare records of a trace; found once for it. */
+export function rareRecordsOf(trace: IndexedTrace): RareRecords {
+  let rare = RARE.get(trace);
+  if (rare === undefined) {
+    rare = {
+      upgrade: trace.upgrades,
+      refused: endsOf(trace, OUTCOME.refused),
+      missed: endsOf(trace, OUTCOME.missed),
+      failed: endsOf(trace, OUTCOME.failed),
+    };
+    RARE.set(trace, rare);
+  }
+  return rare;
+}
+
+function endsOf({ messages }: IndexedTrace, outcome: number): Int32Array {
+  return messages.ended.filter((_, message) => messages.outcome[message] === outcome).sort();
 }

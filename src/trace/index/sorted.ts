@@ -18,6 +18,14 @@ export function placeFrom(list: Ascending, value: number, from = 0, to = list.le
   return low;
 }
 
+/** As `placeFrom`, for a place that is probably not far behind `from`. */
+export function placeNear(list: Ascending, value: number, from: number): number {
+  if (from >= list.length || list[from]! >= value) return from;
+  let width = 8;
+  while (from + width < list.length && list[from + width]! < value) width *= 2;
+  return placeFrom(list, value, from + 1, Math.min(list.length, from + width));
+}
+
 /** The first place whose number is above `value`, the length if none is. */
 export function placeAfter(list: Ascending, value: number, from = 0, to = list.length): number {
   let low = from;

@@ -4,9 +4,9 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OUTCOMES } from '../../../src/model/words.ts';
-import { boundariesOf, newDensity } from '../../../src/trace/index/density.ts';
+import { countsIn, countsOfPassing, rareRecordsOf } from '../../../src/trace/index/density.ts';
 import { indexTrace } from '../../../src/trace/index/index-trace.ts';
-import { levelsOf } from '../../../src/trace/index/levels.ts';
+import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import { dueAt } from '../../../src/trace/index/timers.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import { newNodeHasher } from '../../../src/trace/node-hasher.ts';
@@ -94,16 +94,17 @@ describe('a million records', () => {
 
   it('are counted in 1,600 stretches in time', () => {
     const endUs = run.columns.atUs.at(-1)!;
-    const boundaries = boundariesOf(trace, endUs * 0.1, endUs * 0.9, 1_600);
+    const boundaries = Int32Array.from({ length: 1_601 }, (_, i) =>
+      placeFrom(run.columns.atUs, endUs * (0.1 + (0.8 * i) / 1_600)),
+    );
     const total = boundaries.at(-1)! - boundaries[0]!;
-    const counts = newDensity(trace, 'all').counts(boundaries);
-    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total);
-    const messages = newDensity(trace, 'messages');
-    const sessions = levelsOf(trace, 'sessions');
+    const all = countsOfPassing(undefined, boundaries);
+    expect(all.reduce((sum, count) => sum + count, 0)).toBe(total);
+    const everyThird = Uint8Array.from({ length: trace.usable }, (_, n) => Number(n % 3 === 0));
     const draw = (): void => {
-      boundariesOf(trace, endUs * 0.1, endUs * 0.9, 1_600);
-      messages.counts(boundaries);
-      sessions.maxima(boundaries);
+      countsOfPassing(everyThird, boundaries);
+      countsIn(trace.records.of('user', 7), boundaries);
+      for (const records of Object.values(rareRecordsOf(trace))) countsIn(records, boundaries);
     };
     for (let warm = 0; warm < 30; warm++) draw();
     expect(p95(timesOf(cursors.slice(0, 60), draw))).toBeLessThan(SHARED * 3);

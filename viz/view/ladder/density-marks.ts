@@ -1,7 +1,8 @@
 /** A stretch with too many messages to draw: how many records each lifeline has in each pixel row, the rare ones on top. */
 import { NONE } from '../../../src/model/words.ts';
+import { countsIn } from '../../../src/trace/index/density.ts';
 import { placeFrom } from '../../../src/trace/index/sorted.ts';
-import { countsOf, eachRun, RARE, rareRecords, shadeOf } from '../density.ts';
+import { eachRun, RARE, rareRecords, shadeOf } from '../density.ts';
 import { peopleOf } from '../people.ts';
 import { eachShade } from './furniture.ts';
 import type { Lifeline } from './lifelines.ts';
@@ -44,7 +45,7 @@ function allCounts({ input, lifelines }: Picture, edges: Int32Array): Counts {
   return (place) => {
     let counts = made.get(place);
     if (counts === undefined) {
-      counts = countsOf(recordsOf(input.trace, lifelines.list[place]!), edges);
+      counts = countsIn(recordsOf(input.trace, lifelines.list[place]!), edges);
       made.set(place, counts);
     }
     return counts;

@@ -1,9 +1,9 @@
 /** What there is to see in a stretch of the ladder, before anything has a place: messages, other records, how many are hidden. */
 import { RECORD_KINDS } from '../../../src/model/event.ts';
 import { NONE, OUTCOME } from '../../../src/model/words.ts';
+import { passingBetween } from '../../../src/trace/index/density.ts';
 import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
-import { passingBetween } from '../density.ts';
 import type { ViewInput } from '../view.ts';
 import { stretchOf } from './plane.ts';
 

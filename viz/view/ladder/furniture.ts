@@ -1,7 +1,8 @@
 /** What stands behind and beside the messages: clouds, gaps, times, lifelines, the cursor. */
 import { MODE, NONE } from '../../../src/model/words.ts';
+import { countsOfPassing } from '../../../src/trace/index/density.ts';
 import { textWidth } from '../../list/text-width.ts';
-import { countsOfPassing, shadeOf } from '../density.ts';
+import { shadeOf } from '../density.ts';
 import { groupStyle } from '../people.ts';
 import { wallTime } from '../time-labels.ts';
 import type { Lifeline } from './lifelines.ts';

@@ -1,6 +1,6 @@
 /** How many records fall into each stretch of a few pixels, where there are too many to draw each. */
 
-import { placeFrom } from '../../../src/trace/index/sorted.ts';
+import { countsIn } from '../../../src/trace/index/density.ts';
 import type { TimeAxis } from '../time-axis.ts';
 import type { Plane } from './plane.ts';
 
@@ -23,31 +23,9 @@ export function eachBin(
   edges: Int32Array,
   take: (bin: number, count: number) => void,
 ): void {
-  let at = placeFrom(list, edges[0]!);
-  for (let bin = 0; bin + 1 < edges.length; bin++) {
-    const end = edges[bin + 1]!;
-    if (at >= list.length || list[at]! >= end) continue;
-    const next = placeNear(list, end, at);
-    take(bin, next - at);
-    at = next;
-  }
-}
-
-/** As placeOf, from a place that is near: steps that double, then halves. */
-function placeNear(list: Int32Array, value: number, from: number): number {
-  let step = 1;
-  let low = from;
-  while (low + step < list.length && list[low + step]! < value) {
-    low += step;
-    step *= 2;
-  }
-  let high = Math.min(list.length, low + step + 1);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  countsIn(list, edges).forEach((count, bin) => {
+    if (count > 0) take(bin, count);
+  });
 }
 
 /** Opacity for a count: one record is seen, and a thousand are not the same as ten. */

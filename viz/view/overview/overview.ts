@@ -2,8 +2,9 @@
  * The whole trace in one strip: how much happens when, what is rare on top of it, the stretch that the other views
  * show, and the cursor. Every pixel column in which a record stands has paint, whatever the length of the trace.
  */
+import { countsIn, countsOfPassing } from '../../../src/trace/index/density.ts';
 import { DisplayListBuilder } from '../../list/display-list.ts';
-import { countsOf, countsOfPassing, eachRun, pixelEdges, RARE, type Rare, rareRecords } from '../density.ts';
+import { eachRun, pixelEdges, RARE, type Rare, rareRecords } from '../density.ts';
 import type { TimeAxis } from '../time-axis.ts';
 import type { View, ViewInput } from '../view.ts';
 
@@ -90,7 +91,7 @@ function drawRare(
   const rare = rareRecords(trace, violations);
   RARE.forEach((kind: Rare, place) => {
     const top = height - RARE_ROOM + place * RARE_HEIGHT;
-    eachRun(countsOf(rare[kind], edges), 2, (from, to, count) => {
+    eachRun(countsIn(rare[kind], edges), 2, (from, to, count) => {
       marks.area(kind, from, top, to, top + RARE_HEIGHT, { text: `${count} ${kind}` });
     });
   });
