@@ -41,6 +41,10 @@ export class ThreadsPane {
       element('p', { id: 'threads-bar' }, label, element('span', { id: 'threads-count' })),
       this.#grid,
     );
+    // The pane below would take clicks for the beginnings of a drag, and the wheel for its own.
+    for (const type of ['pointerdown', 'pointermove', 'wheel']) {
+      this.#pane.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
+    }
     byId('view').append(this.#pane);
   }
 
