@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { type Viewing, view } from '../support/viewing.ts';
+import type { Viewing } from '../support/viewing.ts';
 
 export { findChromium, launch } from './chromium.ts';
 
@@ -77,6 +77,8 @@ export async function openServed(
   argv: readonly string[],
   options: OpenOptions = {},
 ): Promise<WatchedServer> {
+  // Not for those who open files only: benches have no program to serve with.
+  const { view } = await import('../support/viewing.ts');
   const viewing = await view(argv);
   const { origin } = new URL(viewing.url);
   const watched = await watchedPage(browser, (asked) => new URL(asked).origin === origin, options);

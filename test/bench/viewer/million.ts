@@ -40,6 +40,8 @@ export interface MillionRun {
 export interface MillionOptions {
   /** The run stops at the first end of an event at which there are at least so many records; default a million. */
   readonly records?: number;
+  /** How many people there are; default two thousand for a million records. */
+  readonly users?: number;
   /** Records after which to take the digest of the live state. */
   readonly digestsAt?: readonly number[];
   /** Whether to make the trailer, too, whose digests cost as much time as the run; default false. */
@@ -49,7 +51,8 @@ export interface MillionOptions {
 /** Runs the day and gathers its records in columns. */
 export function runMillion(options: MillionOptions = {}): MillionRun {
   const { records = MILLION, digestsAt = [], whole = false } = options;
-  const people = peopleOf(Math.max(LEAST_USERS, Math.round((USERS_OF_A_MILLION * records) / MILLION)));
+  const { users = Math.max(LEAST_USERS, Math.round((USERS_OF_A_MILLION * records) / MILLION)) } = options;
+  const people = peopleOf(users);
   const compiled = compiledFor(people);
   const plan = planOf(compiled, SEED);
   const head = traceHeadOf(compiled, { ...plan, world: copyWorld(plan.world, 'typed') }, 'bench');

@@ -1,0 +1,61 @@
+/** Figures with their bounds, gathered and printed as a table. */
+import { loadavg } from 'node:os';
+
+export interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: 'ms' | 'MB' | 'fps' | '';
+  /** What the value may be at most, or has to be at least; undefined if it is only told. */
+  readonly most?: number;
+  readonly least?: number;
+}
+
+export function holds({ value, most = Infinity, least = -Infinity }: Figure): boolean {
+  return value <= most && value >= least;
+}
+
+export function lineOf(figure: Figure): string {
+  const { what, value, unit, most, least } = figure;
+  const bound = most !== undefined ? `at most ${most}` : least !== undefined ? `at least ${least}` : '';
+  const verdict = bound === '' ? '' : holds(figure) ? 'holds' : 'DOES NOT HOLD';
+  return `  ${what.padEnd(66)}${value.toFixed(1).padStart(9)} ${unit.padEnd(4)}${bound.padStart(16)}  ${verdict}`.trimEnd();
+}
+
+/** The value that so many of a hundred are not above. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
+
+export const median = (values: readonly number[]): number => percentile(values, 0.5);
+export const p95 = (values: readonly number[]): number => percentile(values, 0.95);
+export const worst = (values: readonly number[]): number => Math.max(...values);
+
+/** A clock for what is computed: of the wall for benches, of this process for tests that share their machine. */
+export type Clock = () => number;
+
+export const wallMs: Clock = () => performance.now();
+
+export const processorMs: Clock = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+export function timed<Answer>(
+  clock: Clock,
+  call: () => Answer,
+): { readonly ms: number; readonly answer: Answer } {
+  const start = clock();
+  const answer = call();
+  return { ms: clock() - start, answer };
+}
+
+/** How busy the machine is: the load of the last minute, and by how much longer than alone a loop takes. */
+export function machineNow(): string {
+  const [wall, processor] = [wallMs(), processorMs()];
+  let mixed = 1;
+  for (let i = 0; i < 60_000_000; i++) mixed = Math.imul(mixed ^ i, 0x9e3779b1);
+  const [wallTook, took] = [wallMs() - wall, processorMs() - processor];
+  const share = `${wallTook.toFixed(0)} ms for ${took.toFixed(0)} ms of processor time`;
+  return `load ${loadavg()[0]!.toFixed(1)}; a loop took ${share} (${mixed === 0 ? 0 : (wallTook / took).toFixed(1)} times as long as alone)`;
+}
