@@ -11,10 +11,17 @@ export type Opened = (slot: Slot, facts: OpenFacts) => Promise<void>;
 export class Opening {
   readonly #asking: Asking;
   readonly #opened: Opened;
+  /** Whether there is a trace to go back to. */
+  readonly #isOpen: () => boolean;
 
-  constructor(asking: Asking, opened: Opened) {
+  constructor(asking: Asking, opened: Opened, isOpen: () => boolean) {
     this.#asking = asking;
     this.#opened = opened;
+    this.#isOpen = isOpen;
+    byId('load-back').addEventListener('click', () => {
+      byId('load').hidden = true;
+      byId('view').focus();
+    });
     const file = byId<HTMLInputElement>('load-file');
     file.addEventListener('change', () => void this.openFiles([...(file.files ?? [])]));
     byId('load-cancel').addEventListener('click', () => void asking.cancel());
@@ -64,7 +71,12 @@ export class Opening {
   }
 
   #fail(name: string, error: unknown): void {
-    if (error instanceof WorkerFault && error.kind === 'cancelled') return this.#wait();
+    byId('load-back').hidden = !this.#isOpen();
+    if (error instanceof WorkerFault && error.kind === 'cancelled') {
+      if (!this.#isOpen()) return this.#wait();
+      byId('load').hidden = true;
+      return;
+    }
     const ours = !(error instanceof WorkerFault) || error.kind === 'ours';
     const message = error instanceof Error ? error.message : String(error);
     setText(byId('load-title'), ours ? 'A mistake of coexsim' : `${name} cannot be shown`);
@@ -103,4 +115,5 @@ function showLoad(what: 'busy' | 'error' | 'choose'): void {
   byId('load-busy').hidden = what !== 'busy';
   byId('load-error').hidden = what !== 'error';
   byId('load-choose').hidden = what === 'busy';
+  if (what !== 'error') byId('load-back').hidden = true;
 }

@@ -81,7 +81,11 @@ class Page {
       (answer, second, state) => this.#drawn(answer, second, state),
       (error) => this.#failed(error),
     );
-    this.#opening = new Opening(asking, (slot, facts) => this.#opened(slot, facts));
+    this.#opening = new Opening(
+      asking,
+      (slot, facts) => this.#opened(slot, facts),
+      () => app.trace !== undefined,
+    );
     this.#inspector = new Inspector(app);
     this.#events = new EventsPane(app);
     this.#threads = new ThreadsPane(app);
