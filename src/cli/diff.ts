@@ -1,6 +1,8 @@
 /** `coexsim diff`: what happened in one run and not in the other, and where that began. */
+
 import type { Command } from 'commander';
 import { commandOf } from '../check/command.ts';
+import { counted } from '../core/counts.ts';
 import { plainText } from '../core/plain-text.ts';
 import { type Comparison, compareTraces, type Divergence } from '../trace/diff/compare.ts';
 import { DIFFERENCE } from '../trace/diff/difference.ts';
@@ -9,7 +11,7 @@ import { indexTrace } from '../trace/index/index-trace.ts';
 import type { IndexedTrace } from '../trace/indexed.ts';
 import { newNodeHasher } from '../trace/node-hasher.ts';
 import { namingOf } from '../trace/story/naming.ts';
-import { clockTime, counted } from '../trace/story/spoken-time.ts';
+import { clockTime } from '../trace/story/spoken-time.ts';
 import { type Io, UsageError } from './io.ts';
 import { scenarioWords } from './scenario-words.ts';
 import {

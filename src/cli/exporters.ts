@@ -1,4 +1,5 @@
 /** The forms that a trace can be exported to. A new one is a new line here. */
+import { counted } from '../core/counts.ts';
 import type { Columns } from '../trace/columns.ts';
 import { encodeColumns } from '../trace/columns-file.ts';
 import { lineSlices } from '../trace/columns-lines.ts';
@@ -61,12 +62,12 @@ async function exportLines(columns: Columns, output: TraceOutput, io: Io): Promi
   for (const _ of lineSlices(columns, output.sink)) {
     if (await stopped(output, io)) return undefined;
   }
-  return { written: recordsOf(columns.count), leftOut: NONE_LEFT_OUT };
+  return { written: counted(columns.count, 'record'), leftOut: NONE_LEFT_OUT };
 }
 
 async function exportColumns(columns: Columns, output: TraceOutput): Promise<Exported> {
   output.sink(await encodeColumns(columns));
-  return { written: recordsOf(columns.count), leftOut: NONE_LEFT_OUT };
+  return { written: counted(columns.count, 'record'), leftOut: NONE_LEFT_OUT };
 }
 
 async function exportHtml(columns: Columns, output: TraceOutput, io: Io): Promise<Exported | undefined> {
@@ -75,7 +76,7 @@ async function exportHtml(columns: Columns, output: TraceOutput, io: Io): Promis
     output.sink(encoder.encode(piece));
     if (await stopped(output, io)) return undefined;
   }
-  return { written: recordsOf(columns.count), leftOut: NONE_LEFT_OUT };
+  return { written: counted(columns.count, 'record'), leftOut: NONE_LEFT_OUT };
 }
 
 async function exportCsv(
@@ -98,7 +99,7 @@ async function exportCsv(
   }
   const left = columns.count - trace.usable;
   return {
-    written: `${recordsOf(trace.usable)} in ${CSV_TABLES.length} tables`,
+    written: `${counted(trace.usable, 'record')} in ${CSV_TABLES.length} tables`,
     leftOut: left === 0 ? NONE_LEFT_OUT : { records: left, why: trace.damage ?? 'they cannot have happened' },
   };
 }
@@ -131,8 +132,4 @@ async function stopped(output: TraceOutput, io: Io): Promise<boolean> {
   await output.ready();
   await new Promise((resume) => setImmediate(resume));
   return io.interrupted() || output.readerGone;
-}
-
-function recordsOf(count: number): string {
-  return `${count} ${count === 1 ? 'record' : 'records'}`;
 }

@@ -1,5 +1,7 @@
 /** `coexsim query`: the records of a trace that a filter means, with the answers of the viewer. */
+
 import type { Command } from 'commander';
+import { grouped } from '../core/counts.ts';
 import { plainText } from '../core/plain-text.ts';
 import { RECORD_KINDS } from '../model/event.ts';
 import { operandOf } from '../trace/columns.ts';
@@ -9,7 +11,7 @@ import { wordsOf } from '../trace/operand-words.ts';
 import { queryHelp } from '../trace/query/help.ts';
 import { parseQuery } from '../trace/query/parser.ts';
 import { caret, printQuery } from '../trace/query/print.ts';
-import { countLine, grouped, type QueryAnswer, runQuery } from '../trace/query/run.ts';
+import { countLine, type QueryAnswer, runQuery } from '../trace/query/run.ts';
 import { sentenceOf } from '../trace/story/sentence.ts';
 import { type Io, UsageError } from './io.ts';
 import { addScenarioOptions, columnsOf, type ScenarioOptions, TRACE_ARGUMENT } from './trace-input.ts';

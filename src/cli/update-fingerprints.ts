@@ -2,7 +2,9 @@
  * Writes new fingerprints into scenario files. Only the digests change, and in YAML the reason is kept as a comment
  * above their line; all other bytes stay as they are. JSON has no comments, so there the reason is only told.
  */
+
 import { readFile, writeFile } from 'node:fs/promises';
+import { counted } from '../core/counts.ts';
 import { plainText } from '../core/plain-text.ts';
 import type { Compiled } from '../scenario/compiled.ts';
 import { FINGERPRINT_FAMILIES, type FingerprintExpectation } from '../scenario/expectation.ts';
@@ -34,7 +36,7 @@ export async function updateFingerprints(
 function noteOf(file: string, changed: number, json: boolean, reason: string): string {
   if (changed === 0) return `${file}: the fingerprints have not changed`;
   const kept = json ? `JSON keeps no comment, so note the reason elsewhere: ${reason}` : `reason: ${reason}`;
-  return `${file}: ${changed} ${changed === 1 ? 'digest' : 'digests'} written; ${kept}`;
+  return `${file}: ${counted(changed, 'digest')} written; ${kept}`;
 }
 
 /** The text of a file with new digests; positions are those of the text without byte order mark and with LF. */

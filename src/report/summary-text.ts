@@ -1,4 +1,5 @@
 /** What a run says to a person: the figures in words, what went wrong and why, and what to type next. */
+import { counted } from '../core/counts.ts';
 import { plainText } from '../core/plain-text.ts';
 import { formatDuration, formatInstant } from '../core/time.ts';
 import type { Names } from '../model/names.ts';
@@ -145,7 +146,7 @@ function waiting({ neverDue }: Figures): string[] {
   if (entries.length === 0) return [];
   const lines = entries.map(
     ([mark, count]) =>
-      `  ${count} ${count === 1 ? 'event' : 'events'} timed by the arrival of ${plainText(mark)}, which never came`,
+      `  ${counted(count, 'event')} timed by the arrival of ${plainText(mark)}, which never came`,
   );
   return ['Never due', ...lines];
 }

@@ -1,4 +1,5 @@
 /** Playing, its speed, and going to a place by what it is called. */
+import { grouped } from '../../src/core/counts.ts';
 import type { App } from './app.ts';
 import { type Command, withTrace } from './command.ts';
 import { type AppState, type Cursor, SPEEDS } from './state.ts';
@@ -19,14 +20,9 @@ function changeSpeed(app: App, direction: 1 | -1): void {
 
 /** How fast it plays, for people: `60 times as fast as life`, `10 records a second`. */
 export function speedText({ speed, timeMode }: Pick<AppState, 'speed' | 'timeMode'>): string {
-  const number = groupedDigits(speed);
+  const number = grouped(speed);
   if (timeMode === 'order') return speed === 1 ? '1 record a second' : `${number} records a second`;
   return speed === 1 ? 'as fast as life' : `${number} times as fast as life`;
-}
-
-/** `36000` as `36,000`, whatever the language of the machine. */
-export function groupedDigits(whole: number): string {
-  return String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** A command that takes the cursor to a mark. */

@@ -2,8 +2,8 @@
  * The records of the visible stretch as a list of sentences: what screen readers read instead of the picture, and what
  * many people read first.
  */
+import { grouped } from '../../src/core/counts.ts';
 import { US_PER_DAY } from '../../src/core/time.ts';
-import { grouped } from '../../src/trace/query/run.ts';
 import type { DrawAnswer } from '../worker/calls.ts';
 import { byId, setText } from './dom.ts';
 import type { PageApp } from './page-app.ts';

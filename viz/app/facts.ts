@@ -1,5 +1,5 @@
 /** The top of the page: what is open, how to repeat it, and whether its digests hold. */
-import { grouped } from '../../src/trace/query/run.ts';
+import { grouped } from '../../src/core/counts.ts';
 import type { Integrity, OpenFacts } from '../worker/calls.ts';
 import { byId, element, setText } from './dom.ts';
 

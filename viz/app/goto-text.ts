@@ -1,4 +1,5 @@
 /** What somebody types to go to a moment. */
+import { grouped } from '../../src/core/counts.ts';
 import {
   formatDuration,
   formatInstant,
@@ -8,7 +9,6 @@ import {
   US_PER_SECOND,
 } from '../../src/core/time.ts';
 import type { OpenTrace } from './app.ts';
-import { groupedDigits } from './commands-play.ts';
 
 export type Destination = { readonly n: number } | { readonly atUs: number };
 type Bounds = Pick<OpenTrace, 'records' | 'startUs' | 'untilUs'>;
@@ -39,7 +39,7 @@ export function destinationOf(text: string, trace: Bounds): Destination | { read
 function toRecord(n: number, { records }: Bounds): Destination | { readonly error: string } {
   if (records === 0) return { error: 'The trace has no records.' };
   if (n < records) return { n };
-  return { error: `There is no record ${groupedDigits(n)}: the last is #${groupedDigits(records - 1)}.` };
+  return { error: `There is no record ${grouped(n)}: the last is #${grouped(records - 1)}.` };
 }
 
 function toTime(atUs: number, { startUs, untilUs }: Bounds): Destination | { readonly error: string } {

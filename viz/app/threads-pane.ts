@@ -1,5 +1,5 @@
 /** The table of threads, which stands in the place of a picture. */
-import { counted } from '../../src/trace/story/spoken-time.ts';
+import { counted } from '../../src/core/counts.ts';
 import type { ThreadColumn } from '../view/threads/columns.ts';
 import { byId, element, setText } from './dom.ts';
 import type { PageApp } from './page-app.ts';

@@ -1,7 +1,8 @@
 /** What is checked of an open trace in the background: its digests, then the invariants. */
+
 import { newTraceCheck } from '../../src/check/check-trace.ts';
+import { grouped } from '../../src/core/counts.ts';
 import { type Integrity as Found, newIntegrityCheck } from '../../src/trace/integrity.ts';
-import { grouped } from '../../src/trace/query/run.ts';
 import type { Background } from './background.ts';
 import type { Integrity, News, Slot } from './calls.ts';
 import type { OpenTrace } from './open-trace.ts';

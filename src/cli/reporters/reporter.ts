@@ -51,10 +51,6 @@ export function totalsOf(results: readonly FileResult[]): Totals {
   };
 }
 
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** Why a check fails, in lines: each difference, what decided, the commands that show the moment and tell of it. */
 export function failureLines(check: CheckResult): string[] {
   const lines = check.differences.map(

@@ -1,17 +1,10 @@
 /** For people: a line per file, the failing checks with their reasons, and the sum. */
 
+import { counted } from '../../core/counts.ts';
 import { plainText } from '../../core/plain-text.ts';
 import type { Io } from '../io.ts';
 import { style } from '../style.ts';
-import {
-  counted,
-  type FileResult,
-  failureLines,
-  passes,
-  placeOf,
-  type Reporter,
-  totalsOf,
-} from './reporter.ts';
+import { type FileResult, failureLines, passes, placeOf, type Reporter, totalsOf } from './reporter.ts';
 
 export function newTextReporter(io: Io): Reporter {
   const colours = io.outIsTerminal;

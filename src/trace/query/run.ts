@@ -1,4 +1,5 @@
 /** A typed filter answered: which records it lets through, how many, and what it means in words. */
+import { grouped } from '../../core/counts.ts';
 import { nearMiss } from '../../core/near-miss.ts';
 import type { IndexedTrace } from '../indexed.ts';
 import { compileQuery } from './compile.ts';
@@ -38,11 +39,6 @@ export function runQuery(
 /** `312 of 1,000,000 shown; 999,688 hidden by filter`. */
 export function countLine(shown: number, total: number): string {
   return `${grouped(shown)} of ${grouped(total)} shown; ${grouped(total - shown)} hidden by filter`;
-}
-
-/** A count with a comma between thousands, on every machine. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function notesOf(query: Query, trace: IndexedTrace, extras: QueryExtras): string[] {

@@ -1,10 +1,10 @@
 /** What an event did to modes and threads, told after the event itself. */
+import { counted } from '../../core/counts.ts';
 import { T } from '../../model/transition.ts';
 import { NONE } from '../../model/words.ts';
 import { type Columns, TRANSITION_OPERANDS } from '../columns.ts';
 import { statusName } from '../telling.ts';
 import { listed, listedOf, type Naming } from './naming.ts';
-import { counted } from './spoken-time.ts';
 
 /** Two numbers of a transition: whom it changes, and to what. */
 export interface Change {

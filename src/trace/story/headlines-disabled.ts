@@ -1,4 +1,5 @@
 /** Conversations that died: how many, by what, and what came of the next message in each. */
+import { counted } from '../../core/counts.ts';
 import { EVENTS, RECORD_KINDS } from '../../model/event.ts';
 import { METHODS, NONE, THREAD_STATUS } from '../../model/words.ts';
 import type { IndexedTrace } from '../indexed.ts';
@@ -9,7 +10,7 @@ import { isOfMessage } from './message-sentences.ts';
 import { namingOf } from './naming.ts';
 import { type EndedThread, nextMessages } from './next-message.ts';
 import { happeningOf } from './sentence.ts';
-import { clockTime, counted } from './spoken-time.ts';
+import { clockTime } from './spoken-time.ts';
 
 /** Undefined if no conversation was disabled. */
 export function disabledHeadline(trace: IndexedTrace): Headline | undefined {

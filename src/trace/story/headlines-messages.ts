@@ -1,11 +1,12 @@
 /** Messages that did not arrive, by what became of them and why. */
+import { counted } from '../../core/counts.ts';
 import { NONE, OUTCOME } from '../../model/words.ts';
 import type { IndexedTrace } from '../indexed.ts';
 import { explanationOf } from './explanations.ts';
 import { type Headline, type HeadlineKind, TOLD } from './headlines.ts';
 import { namingOf } from './naming.ts';
 import { happeningOf } from './sentence.ts';
-import { clockTime, counted } from './spoken-time.ts';
+import { clockTime } from './spoken-time.ts';
 
 const OUTCOMES_TOLD = [
   [OUTCOME.failed, 'failed', 'failed on their way', 'failed on its way'],

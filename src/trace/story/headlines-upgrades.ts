@@ -1,4 +1,5 @@
 /** Who got another mode and when, and what was asked for and refused. */
+import { counted } from '../../core/counts.ts';
 import { F, FIRST_FOLLOW_ON } from '../../model/event.ts';
 import { NONE } from '../../model/words.ts';
 import { operandOf } from '../columns.ts';
@@ -6,7 +7,7 @@ import type { IndexedTrace } from '../indexed.ts';
 import { changesOf } from './consequences.ts';
 import { type Headline, type HeadlineKind, TOLD } from './headlines.ts';
 import { happeningOf } from './sentence.ts';
-import { clockTime, counted } from './spoken-time.ts';
+import { clockTime } from './spoken-time.ts';
 
 const REQUEST_REFUSED = FIRST_FOLLOW_ON + F.requestRefused;
 

@@ -1,4 +1,5 @@
 /** Times as they are read aloud: the scenario's clock, and durations in whole words. Exact, both. */
+import { counted } from '../../core/counts.ts';
 import {
   formatInstant,
   US_PER_DAY,
@@ -53,11 +54,6 @@ function decimal(us: number, size: number, digits: number, unit: string): string
   const fraction = us % size;
   if (fraction === 0) return counted(whole, unit);
   return `${whole}.${padded(fraction, digits).replace(/0+$/, '')} ${unit}s`;
-}
-
-/** `1 thread`, `2 threads`, also `0 threads`. */
-export function counted(count: number, thing: string): string {
-  return count === 1 ? `1 ${thing}` : `${count} ${thing}s`;
 }
 
 function padded(number: number, digits: number): string {

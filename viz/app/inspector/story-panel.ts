@@ -1,6 +1,6 @@
 /** What happened, for somebody who sees the run for the first time: the headlines, each a way into the picture. */
 
-import { grouped } from '../../../src/trace/query/run.ts';
+import { grouped } from '../../../src/core/counts.ts';
 import type { Headline } from '../../../src/trace/story/headlines.ts';
 import type { ComparisonFacts } from '../../worker/calls.ts';
 import { button, element } from '../dom.ts';

@@ -1,5 +1,6 @@
 /** What the ladder did not show, in sentences. */
 
+import { grouped } from '../../../src/core/counts.ts';
 import type { Notice } from '../view.ts';
 import { MOST_ARROWS } from './frame.ts';
 import type { Picture } from './picture.ts';
@@ -7,11 +8,11 @@ import type { Picture } from './picture.ts';
 export function noticesOf({ frame, lifelines, leftOut, labels, input }: Picture): Notice[] {
   const notices: Notice[] = [];
   const add = (count: number, text: string, remedy: string) => {
-    if (count > 0) notices.push({ text: `${withCommas(count)} ${text}`, remedy });
+    if (count > 0) notices.push({ text: `${grouped(count)} ${text}`, remedy });
   };
   if (frame.dense) {
     notices.push({
-      text: `${withCommas(frame.end - frame.first - frame.hidden)} records are drawn as density: no more than ${withCommas(MOST_ARROWS)} messages are drawn one by one.`,
+      text: `${grouped(frame.end - frame.first - frame.hidden)} records are drawn as density: no more than ${grouped(MOST_ARROWS)} messages are drawn one by one.`,
       remedy: 'Zoom in or filter to see each.',
     });
     if (input.grouping === 'client') {
@@ -21,7 +22,7 @@ export function noticesOf({ frame, lifelines, leftOut, labels, input }: Picture)
   const without = lifelines.total - lifelines.list.length;
   add(
     without,
-    `of ${withCommas(lifelines.total)} lifelines have nothing here and are left out.`,
+    `of ${grouped(lifelines.total)} lifelines have nothing here and are left out.`,
     'Select a user to keep theirs.',
   );
   add(frame.hidden, 'records of this stretch are hidden by the filter.', 'Clear the filter to see them.');
@@ -33,6 +34,3 @@ export function noticesOf({ frame, lifelines, leftOut, labels, input }: Picture)
 }
 
 /** 31204 as `31,204`. */
-function withCommas(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
