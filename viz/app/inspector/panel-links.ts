@@ -12,3 +12,10 @@ export interface PanelLinks {
 export function recordLink(n: number, text: string, links: PanelLinks): HTMLButtonElement {
   return button(text, () => links.goTo(n), { class: 'link', 'data-record': n });
 }
+
+/** A link that says "Show" behind a sentence; heard alone, it says what it shows. */
+export function showLink(n: number, links: PanelLinks): HTMLButtonElement {
+  const made = recordLink(n, 'Show', links);
+  made.setAttribute('aria-label', `Show record ${n}`);
+  return made;
+}

@@ -4,7 +4,7 @@ import { grouped } from '../../../src/core/counts.ts';
 import type { Headline } from '../../../src/trace/story/headlines.ts';
 import type { ComparisonFacts } from '../../worker/calls.ts';
 import { button, element } from '../dom.ts';
-import { type PanelLinks, recordLink } from './panel-links.ts';
+import { type PanelLinks, showLink } from './panel-links.ts';
 
 export function storyPanel(
   headlines: readonly Headline[],
@@ -29,7 +29,7 @@ function item({ kind, text, n, children }: Headline, links: PanelLinks): HTMLEle
   return element(
     'li',
     { 'data-kind': kind },
-    element('p', {}, text, ' ', n < 0 ? undefined : recordLink(n, 'Show', links)),
+    element('p', {}, text, ' ', n < 0 ? undefined : showLink(n, links)),
     nested,
   );
 }
@@ -47,7 +47,7 @@ function compared(facts: ComparisonFacts, links: PanelLinks): HTMLElement[] {
     element('h2', {}, same ? 'The same but for times' : 'The two runs differ'),
     ...(first === undefined
       ? []
-      : [element('p', { class: 'lead' }, `First: ${first.what} `, recordLink(first.place, 'Show', links))]),
+      : [element('p', { class: 'lead' }, `First: ${first.what} `, showLink(first.place, links))]),
     element(
       'p',
       {},
