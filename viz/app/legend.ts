@@ -65,7 +65,11 @@ export const LEGEND: readonly LegendGroup[] = [
       entry('thread-locked', 'bar', 'Locked: readable, and replaced by another chat of the two'),
       entry('thread-disabled', 'bar', 'Disabled by an upgrade'),
       entry('thread-ended', 'bar', 'A Skype for Business conversation that is over'),
-      entry('session', 'bar', 'A SIP session while it lives'),
+      entry(
+        'session',
+        'bar',
+        'A SIP session while it lives; as a line over the whole run, how many are open at once',
+      ),
       entry('session-countdown', 'bar', 'The rest of its time, if nobody writes'),
     ],
   },

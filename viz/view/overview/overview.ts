@@ -1,8 +1,9 @@
 /**
- * The whole trace in one strip: how much happens when, what is rare on top of it, the stretch that the other views
+ * The whole trace in one strip: how much happens when, how many SIP sessions are open, what is rare on top of it, the stretch that the other views
  * show, and the cursor. Every pixel column in which a record stands has paint, whatever the length of the trace.
  */
 import { countsIn, countsOfPassing } from '../../../src/trace/index/density.ts';
+import { sessionLevels } from '../../../src/trace/index/levels.ts';
 import { DisplayListBuilder } from '../../list/display-list.ts';
 import { eachRun, pixelEdges, RARE, type Rare, rareRecords } from '../density.ts';
 import type { TimeAxis } from '../time-axis.ts';
@@ -20,6 +21,7 @@ export const overview: View = (input) => {
   const edges = edgesOf(axis, columns);
   drawGaps(marks, input);
   drawBars(marks, input, edges);
+  drawSessions(marks, input, edges);
   drawRare(marks, input, edges);
   drawWindow(marks, input);
   return {
@@ -80,6 +82,25 @@ function drawHidden(marks: DisplayListBuilder, edges: Int32Array, room: number):
   eachRun(countsOfPassing(undefined, edges), 1, (from, to) => {
     marks.area('density', from, room - 1, to, room, { weight: 70 });
   });
+}
+
+/** How many SIP sessions are open at once, as a line; its top is the most that ever are. */
+function drawSessions(marks: DisplayListBuilder, { trace, height }: ViewInput, edges: Int32Array): void {
+  marks.layer = 2;
+  const most = sessionLevels(trace).maxima(edges);
+  let highest = 0;
+  for (const level of most) highest = Math.max(highest, level);
+  if (highest === 0) return;
+  const room = Math.max(LEAST_BAR, height - RARE_ROOM);
+  const yOf = (level: number): number => Math.round(room - ((room - LEAST_BAR) * level) / highest) + 0.5;
+  for (let from = 0; from < most.length; ) {
+    const y = yOf(most[from]!);
+    let to = from + 1;
+    while (to < most.length && yOf(most[to]!) === y) to++;
+    if (from > 0) marks.line('session', from, yOf(most[from - 1]!), from, y);
+    marks.line('session', from, y, to, y, { text: `${most[from]} SIP sessions open at once` });
+    from = to;
+  }
 }
 
 function drawRare(
