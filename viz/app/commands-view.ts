@@ -137,11 +137,13 @@ const MARKS: readonly Command[] = [
     group: 'Marks',
     keys: [],
     available: ({ state }) => state.markA !== undefined || state.markB !== undefined,
-    run: (app) =>
+    run: (app) => {
       app.change((draft) => {
         draft.markA = undefined;
         draft.markB = undefined;
-      }, true),
+      }, true);
+      app.announce('Both marks are cleared.');
+    },
   },
 ];
 

@@ -193,7 +193,8 @@ export class PageApp implements App {
   }
 
   focus(region: Parameters<App['focus']>[0]): void {
-    byId(FOCUSED[region]).focus();
+    // Of the tabs the chosen one is in the order of Tab.
+    byId(region === 'inspector' ? `tab-${this.state.panel}` : FOCUSED[region]).focus();
   }
 
   async setFilter(text: string): Promise<void> {
@@ -225,8 +226,11 @@ export class PageApp implements App {
 
   async goToDivergence(): Promise<void> {
     if (this.second === undefined) return this.announce('Open a second trace to compare with.');
-    const first = (await this.asking.comparison())?.first;
-    if (first === undefined) return this.announce('The two traces are identical.');
+    const { first, identical, digest } = (await this.asking.comparison()) ?? {};
+    if (first === undefined) {
+      const proof = identical === true && digest !== undefined ? `, digest ${digest}` : '';
+      return this.announce(`The two traces are identical${proof}.`);
+    }
     const n = first.place;
     this.change((draft) => {
       if (draft.comparing === 'off') draft.comparing = 'side';
@@ -275,7 +279,6 @@ const FOCUSED = {
   filter: 'filter-input',
   view: 'view',
   events: 'events-grid',
-  inspector: 'inspector-tabs',
   overview: 'overview-start',
   transport: 'cursor',
 } as const;

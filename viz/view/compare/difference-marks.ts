@@ -58,7 +58,7 @@ export function withDifferences(list: DisplayList, differences: Differences, sid
     seen.add(key);
     const { x, y } = middleOf(list, i);
     added.symbol(look.style, look.symbol, x, y, RADIUS, { subject, id, text: WORDS[look.style] ?? '' });
-    added.text(look.style, x + RADIUS + 3, y + 4, look.letter, { subject, id });
+    added.text('label-strong', x + RADIUS + 3, y + 4, look.letter, { subject, id });
   }
   return joinLists([list, added.done()]);
 }
