@@ -39,7 +39,7 @@ export interface MadeRun {
   readonly scenario: string;
 }
 
-/** `coexsim run SCENARIO --html … --trace …` */
+/** `coexsim run SCENARIO --seed 1 --html … --trace …` */
 export async function makeRun(
   { folder }: Workshop,
   scenario: string,
@@ -47,7 +47,7 @@ export async function makeRun(
 ): Promise<MadeRun> {
   const html = join(folder, `${name}.html`);
   const trace = join(folder, `${name}.trace.jsonl`);
-  const ran = await runCli(['run', scenario, '--html', html, '--trace', trace, ...options]);
+  const ran = await runCli(['run', scenario, '--seed', '1', '--html', html, '--trace', trace, ...options]);
   if (ran.code !== 0) throw new Error(`the scenario does not run: ${ran.err}`);
   return { html, trace, scenario: readFileSync(scenario, 'utf8') };
 }
@@ -113,6 +113,7 @@ export class Viewer {
   readonly watched: Watched;
   /** Keys pressed, and texts typed, so far: a text is one action. */
   actions = 0;
+  #addresses = 0;
 
   constructor(watched: Watched) {
     this.watched = watched;
@@ -165,9 +166,14 @@ export class Viewer {
 
   /** Takes the cursor to a record by the address, as a link does. */
   async goTo(n: number): Promise<void> {
-    await this.page.evaluate((record) => {
-      location.hash = `#at=${encodeURIComponent(`#${record}`)}`;
-    }, n);
+    this.#addresses += 1;
+    await this.page.evaluate(
+      ([record, again]) => {
+        // Only another address is followed.
+        location.hash = `#at=${encodeURIComponent(`#${record}`)}&again=${again}`;
+      },
+      [n, this.#addresses],
+    );
     await this.page.waitForFunction((record) => document.body.dataset.drawn === String(record), n);
     await this.settled();
   }
@@ -218,9 +224,13 @@ export class Viewer {
     return this.text('#state-digest');
   }
 
-  /** What is downloaded while `act` is done: its name and its text. */
-  async saved(act: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Buffer }> {
-    const [download] = await Promise.all([this.page.waitForEvent('download'), act()]);
+  /** What is downloaded while `act` is done, the first file whose name ends so: its name and its content. */
+  async saved(
+    act: () => Promise<void>,
+    suffix = '',
+  ): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+    const isWanted = (download: Download): boolean => download.suggestedFilename().endsWith(suffix);
+    const [download] = await Promise.all([this.page.waitForEvent('download', isWanted), act()]);
     return { name: download.suggestedFilename(), bytes: await bytesOf(download) };
   }
 
