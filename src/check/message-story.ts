@@ -3,7 +3,7 @@
  * an object per message, so it is for checks, not for large runs.
  */
 import { E, F, FIRST_FOLLOW_ON } from '../model/event.ts';
-import { CLIENTS, METHODS, NONE, OUTCOME } from '../model/words.ts';
+import { METHODS, NONE, OUTCOME } from '../model/words.ts';
 import type { Observer, RecordBuffer } from '../trace/record.ts';
 import { Decisions, type DecisionWords } from './decision.ts';
 
@@ -133,9 +133,4 @@ function noteEnd(
   story.endedUs = record.atUs;
   story.lands = lands;
   story.because = because;
-}
-
-/** The client a message was routed to, in words, for those that never landed. */
-export function routedTo(story: MessageStory): string | undefined {
-  return story.decision?.client ?? CLIENTS[story.lands];
 }

@@ -1,4 +1,4 @@
-/** Which mark is under the pointer, and which is next in a direction. Knows nothing of the page. */
+/** Which mark is under the pointer. Knows nothing of the page. */
 import { type DisplayList, MARK_KINDS } from '../list/display-list.ts';
 import { textWidth } from '../list/text-width.ts';
 
@@ -64,60 +64,4 @@ function toSegment(x: number, y: number, x0: number, y0: number, x1: number, y1:
   const square = dx * dx + dy * dy;
   const part = square === 0 ? 0 : Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / square));
   return Math.hypot(x - x0 - part * dx, y - y0 - part * dy);
-}
-
-export const DIRECTIONS = ['up', 'down', 'left', 'right'] as const;
-export type Direction = (typeof DIRECTIONS)[number];
-
-/**
- * The mark for an arrow key: of those with a subject whose middle lies in the direction, within 45 degrees of it if
- * there is any, the nearest; sideways counts double. `from` is a mark or a point. -1 if there is none.
- */
-export function nearestInDirection(
-  list: DisplayList,
-  from: number | { readonly x: number; readonly y: number },
-  direction: Direction,
-): number {
-  const start = typeof from === 'number' ? middleOf(list, from) : from;
-  const own = typeof from === 'number' ? from : -1;
-  let [best, bestCost] = [-1, Number.POSITIVE_INFINITY];
-  for (let i = 0; i < list.count; i++) {
-    if (list.subjects[i] === 0 || sameSubject(list, i, own)) continue;
-    const { x, y } = middleOf(list, i);
-    const [along, aside] = turned(x - start.x, y - start.y, direction);
-    if (along <= 0) continue;
-    const cost = along + 2 * Math.abs(aside) + (Math.abs(aside) > along ? OUT_OF_THE_WAY : 0);
-    if (cost < bestCost) [best, bestCost] = [i, cost];
-  }
-  return best;
-}
-
-const OUT_OF_THE_WAY = 1e6;
-
-function sameSubject({ subjects, ids }: DisplayList, i: number, other: number): boolean {
-  return other >= 0 && subjects[i] === subjects[other] && ids[i] === ids[other];
-}
-
-function turned(dx: number, dy: number, direction: Direction): readonly [along: number, aside: number] {
-  switch (direction) {
-    case 'up':
-      return [-dy, dx];
-    case 'down':
-      return [dy, dx];
-    case 'left':
-      return [-dx, dy];
-    case 'right':
-      return [dx, dy];
-  }
-}
-
-/** The middle of a mark: where a ring of focus is drawn around it. */
-export function middleOf(list: DisplayList, i: number): { x: number; y: number } {
-  const { kinds, boxes } = list;
-  const at = i * 4;
-  const [a, b, c, d] = [boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!];
-  const kind = MARK_KINDS[kinds[i]!]!;
-  if (kind === 'symbol') return { x: a, y: b };
-  if (kind === 'text') return { x: a + widthOfText(list, i) * (0.5 - d), y: b - TEXT_HEIGHT / 2 };
-  return { x: (a + c) / 2, y: (b + d) / 2 };
 }

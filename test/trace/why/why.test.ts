@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { E, F, FIRST_FOLLOW_ON } from '../../../src/model/event.ts';
 import { T } from '../../../src/model/transition.ts';
-import { NONE, OUTCOME, OUTCOMES } from '../../../src/model/words.ts';
+import { NONE, OUTCOME } from '../../../src/model/words.ts';
 import { REASONS } from '../../../src/rules/reasons.ts';
 import { TRANSITION_OPERANDS } from '../../../src/trace/columns.ts';
 import type { ChangeField, IndexedTrace } from '../../../src/trace/indexed.ts';
 import type { WhyInput } from '../../../src/trace/why/inputs.ts';
-import { rowUse } from '../../../src/trace/why/row-use.ts';
 import { type Why, whyOf } from '../../../src/trace/why/why.ts';
 import { reasonWords } from '../../../src/trace/why/words.ts';
 import { SCENARIOS, traceOf } from './scenarios.ts';
@@ -214,32 +213,3 @@ describe('why', () => {
 
 const MODE_WORDS = ['TeamsOnly', 'Islands', 'SfBOnly', 'SfBWithTeamsCollab', 'SfBWithTeamsCollabAndMeetings'];
 const HOME_WORDS = ['online', 'onPrem'];
-
-describe('rowUse', () => {
-  it('counts every attempt once', () => {
-    for (const [name, trace] of TRACES) {
-      const { rows, attempts, withoutRow } = rowUse(trace);
-      const { messages } = trace;
-      expect(attempts, name).toBe(messages.attempted.filter((n) => n >= 0).length);
-      expect(
-        rows.reduce((sum, row) => sum + row.count, withoutRow),
-        name,
-      ).toBe(attempts);
-      for (const row of rows) {
-        expect(row.outcomes.reduce((sum, count) => sum + count, 0)).toBe(row.count);
-        expect(row.outcomes.length).toBe(OUTCOMES.length);
-        if (row.count > 0) expect(whyOf(trace, row.first).decision!.row).toBe(row.row);
-        else expect(row.first).toBe(NONE);
-      }
-    }
-  });
-
-  it('lists rows that nobody used, and the table of each', () => {
-    const { rows } = rowUse(traceOf('main'));
-    expect(rows.find(({ row }) => row === '2021-11/1b.1')).toMatchObject({
-      table: '2021-11 1b',
-      count: 2,
-    });
-    expect(rows.filter(({ count }) => count === 0).length).toBeGreaterThan(10);
-  });
-});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DIRECTIONS, distanceTo, markUnder, middleOf, nearestInDirection } from '../../../viz/draw/hit.ts';
+import { distanceTo, markUnder } from '../../../viz/draw/hit.ts';
 import { DisplayListBuilder } from '../../../viz/list/display-list.ts';
 import { displayList } from '../support/lists.ts';
 
@@ -41,34 +41,5 @@ describe('the mark under the pointer', () => {
     });
     // The least: other work on the machine only adds.
     expect(Math.min(...times)).toBeLessThan(1);
-  });
-});
-
-describe('the next mark in a direction', () => {
-  it('lies there, and no other nearer straight on', () => {
-    fc.assert(
-      fc.property(displayList, fc.constantFrom(...DIRECTIONS), (list, direction) => {
-        const from = { x: 400, y: 400 };
-        const next = nearestInDirection(list, from, direction);
-        const along = (i: number) => {
-          const { x, y } = middleOf(list, i);
-          return { up: from.y - y, down: y - from.y, left: from.x - x, right: x - from.x }[direction];
-        };
-        const there = Array.from({ length: list.count }, (_, i) => i).filter(
-          (i) => list.subjects[i] !== 0 && along(i) > 0,
-        );
-        expect(next === -1).toBe(there.length === 0);
-        if (next >= 0) expect(along(next)).toBeGreaterThan(0);
-      }),
-    );
-  });
-
-  it('is another thing than the one it starts from', () => {
-    const builder = new DisplayListBuilder(200, 200);
-    builder.symbol('timer', 'clock', 50, 50, 5, { subject: 'record', id: 1 });
-    builder.symbol('timer', 'clock', 60, 50, 5, { subject: 'record', id: 1 });
-    builder.symbol('timer', 'clock', 90, 50, 5, { subject: 'record', id: 2 });
-    expect(nearestInDirection(builder.done(), 0, 'right')).toBe(2);
-    expect(nearestInDirection(builder.done(), 2, 'right')).toBe(-1);
   });
 });
