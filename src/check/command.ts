@@ -2,7 +2,7 @@
 import { plainText } from '../core/plain-text.ts';
 
 /** A word as a shell reads it back, without anything that a terminal would obey. */
-export function shellWord(word: string): string {
+function shellWord(word: string): string {
   const clean = plainText(word);
   return /^[\w@%+=:,./-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", "'\\''")}'`;
 }

@@ -17,7 +17,7 @@ export function word(words: readonly string[], code: number): string {
 }
 
 /** Yes, no, or none where the question does not arise. */
-export function yesNo(value: boolean | null): string {
+function yesNo(value: boolean | null): string {
   return value === null ? NOTHING : value ? 'true' : 'false';
 }
 

@@ -20,7 +20,7 @@ export interface Seen {
 }
 
 /** PRESENCE_SOURCES' code for nobody's. */
-export const NO_SOURCE = 2;
+const NO_SOURCE = 2;
 
 /** In a contact list, or wherever a new conversation would begin. */
 export function seenByTables(

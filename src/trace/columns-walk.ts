@@ -38,7 +38,7 @@ export interface Coder {
  * Streams are numbered for good: STREAMS_PER_KIND for each kind of record. There are places for 64 kinds of records
  * and of transitions, and 8 operands of a transition.
  */
-export const STREAMS_PER_KIND = 704;
+const STREAMS_PER_KIND = 704;
 export const STREAM_COUNT = 64 * STREAMS_PER_KIND;
 const CAUSE = 0;
 const AT = 1;

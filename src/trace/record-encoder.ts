@@ -160,7 +160,7 @@ export function leastCapacity(words: TraceWords): number {
 }
 
 /** How many lines a record with so many transitions and scheduled events takes. */
-export function lineCount(didCount: number, scheduledCount: number): number {
+function lineCount(didCount: number, scheduledCount: number): number {
   const extra = (count: number): number => Math.max(0, Math.ceil(count / ITEMS_PER_LINE) - 1);
   return 1 + extra(didCount) + extra(scheduledCount);
 }

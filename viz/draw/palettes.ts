@@ -2,18 +2,7 @@
  * The colours of the themes, by hue. `deep` is for strokes, symbols and text (3:1 and more against the background),
  * `pale` for surfaces that carry text. Hues differ in lightness too, because that is what every eye can see.
  */
-export const HUES = [
-  'blue',
-  'orange',
-  'teal',
-  'purple',
-  'slate',
-  'red',
-  'ochre',
-  'green',
-  'pink',
-  'sky',
-] as const;
+const HUES = ['blue', 'orange', 'teal', 'purple', 'slate', 'red', 'ochre', 'green', 'pink', 'sky'] as const;
 export type Hue = (typeof HUES)[number];
 
 export interface Palette {

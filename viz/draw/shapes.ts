@@ -24,7 +24,7 @@ const HEAD_LENGTH = 8;
 const HEAD_HALF_WIDTH = 3.2;
 
 /** A line of odd width along an axis is sharp in the middle of a device pixel; `ratio` is device pixels per CSS pixel. */
-export function crisp(place: number, ratio: number): number {
+function crisp(place: number, ratio: number): number {
   return (Math.floor(place * ratio) + 0.5) / ratio;
 }
 

@@ -20,7 +20,7 @@ export interface Token {
   readonly weight: number;
 }
 
-export const THEME_NAMES = ['light', 'dark', 'high-contrast'] as const;
+const THEME_NAMES = ['light', 'dark', 'high-contrast'] as const;
 export type ThemeName = (typeof THEME_NAMES)[number];
 
 export interface Theme {
@@ -29,7 +29,7 @@ export interface Theme {
   readonly tokens: Readonly<Record<Style, Token>>;
 }
 
-export const FONT = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
+const FONT = 'system-ui, "Segoe UI", "DejaVu Sans", sans-serif';
 const PLAIN: Token = { stroke: '', fill: '', dash: [], width: 1, size: 12, weight: 400 };
 
 const line = (stroke: string, width: number, dash: readonly number[] = []): Token => ({

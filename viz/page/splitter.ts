@@ -18,7 +18,7 @@ export interface Split {
 const STEP = 16;
 
 /** Makes the line of a split work; `resized` is called after each change. The region lies after its line. */
-export function addSplitter(split: Split, resized: () => void): void {
+function addSplitter(split: Split, resized: () => void): void {
   const { line } = split;
   const set = (size: number | undefined): void => {
     setSize(split, size);

@@ -169,7 +169,7 @@ function rowsOf({ dids, didStart }: Columns, n: number, ids: Counterparts, side:
 }
 
 /** The transitions of a record as texts that are the same for both traces if they do the same. */
-export function didsInWords(columns: Columns, n: number, ids: SharedIds, side: Side): string[] {
+function didsInWords(columns: Columns, n: number, ids: SharedIds, side: Side): string[] {
   const { dids, didStart } = columns;
   const end = didStart[n + 1]!;
   const words: string[] = [];

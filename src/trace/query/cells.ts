@@ -7,7 +7,7 @@ export interface Cells {
 
 const ONES = 0x01010101;
 
-export function newCells(length: number): Cells {
+function newCells(length: number): Cells {
   const words = new Uint32Array(Math.ceil(length / 4));
   return { bytes: new Uint8Array(words.buffer, 0, length), words };
 }

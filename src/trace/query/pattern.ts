@@ -8,7 +8,7 @@ import { PatternError, type PatternNode, readPattern, type UnitSet } from './pat
 /** Pieces that a pattern may unfold to, repetitions written out. */
 const MOST_STEPS = 500;
 /** Of a text so much is looked at, in UTF-16 units. */
-export const LONGEST_CANDIDATE = 500;
+const LONGEST_CANDIDATE = 500;
 
 type Step =
   | { readonly op: 'unit'; readonly set: UnitSet }

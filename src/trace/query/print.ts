@@ -49,7 +49,7 @@ function printTest(test: Test, isNumber: boolean): string {
 }
 
 /** An amount as it is typed. */
-export function printAmount({ value, instant }: Amount, isNumber: boolean): string {
+function printAmount({ value, instant }: Amount, isNumber: boolean): string {
   if (isNumber) return String(value);
   return instant ? formatInstant(value) : formatDuration(value);
 }

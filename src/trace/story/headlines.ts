@@ -7,7 +7,7 @@ import { disabledHeadline } from './headlines-disabled.ts';
 import { messageHeadlines } from './headlines-messages.ts';
 import { requestHeadline, upgradeHeadline } from './headlines-upgrades.ts';
 
-export const HEADLINE_KINDS = [
+const HEADLINE_KINDS = [
   'disabled',
   'failed',
   'refused',

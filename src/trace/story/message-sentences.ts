@@ -97,7 +97,7 @@ function sent(naming: Naming, n: number, who: string): string {
 }
 
 /** The method's word as files have it; `sfb` says what it is. */
-export function methodWord(method: number): string {
+function methodWord(method: number): string {
   if (method === METHOD.sfb) return 'sfb (Skype for Business on both sides)';
   return METHODS[method] ?? methodName(method);
 }

@@ -7,7 +7,7 @@ import type { IndexedTrace } from '../indexed.ts';
 const KNOWN = new WeakMap<Columns, (string | null | undefined)[]>();
 
 /** The row of decision `decision` (an index into `columns.decisions`), undefined if it names none or is -1. */
-export function rowOfDecision(columns: Columns, decision: number): string | undefined {
+function rowOfDecision(columns: Columns, decision: number): string | undefined {
   if (decision === NONE) return undefined;
   let rows = KNOWN.get(columns);
   if (rows === undefined) {

@@ -38,7 +38,7 @@ export function scenarioTestFrom(trace: IndexedTrace, subject: TestSubject, scen
 }
 
 /** The lines for what is selected; each holds in this run. */
-export function expectationsOf(trace: IndexedTrace, subject: TestSubject): ExpectLine[] {
+function expectationsOf(trace: IndexedTrace, subject: TestSubject): ExpectLine[] {
   if ('message' in subject) return ofMessage(trace, subject.message);
   if ('thread' in subject) return ofThread(trace, subject.thread);
   return ofRecord(trace, subject.cursor);

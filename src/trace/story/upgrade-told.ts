@@ -55,7 +55,7 @@ export interface UpgradeTold {
 }
 
 /** The upgrade of a tenant may hit thousands. */
-export const UPGRADE_TOLD = 100;
+const UPGRADE_TOLD = 100;
 
 /** Undefined if record `n` is no upgrade and led to none. */
 export function upgradeTold(trace: IndexedTrace, n: number): UpgradeTold | undefined {

@@ -6,7 +6,7 @@ import { Telling } from '../telling.ts';
 import { inputWords } from './words.ts';
 
 /** Whose an input is. */
-export const INPUT_SUBJECTS = ['user', 'tenant', 'thread', 'attempt'] as const;
+const INPUT_SUBJECTS = ['user', 'tenant', 'thread', 'attempt'] as const;
 export type InputSubject = (typeof INPUT_SUBJECTS)[number];
 
 /** A cell of the World that an input was read from. */

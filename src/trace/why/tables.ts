@@ -30,7 +30,7 @@ export interface ReadTable extends Omit<WhyTable, 'row'> {
 const READ = new WeakMap<readonly unknown[], readonly ReadTable[]>();
 
 /** The tables of a trace's head that are tables; anything else in there is left out. */
-export function readTables(tables: readonly unknown[]): readonly ReadTable[] {
+function readTables(tables: readonly unknown[]): readonly ReadTable[] {
   let read = READ.get(tables);
   if (read === undefined) {
     read = tables.flatMap((table) => readTable(table));

@@ -38,7 +38,7 @@ export interface WhyEnding {
 }
 
 /** Endings told one by one; the upgrade of a tenant may end thousands. */
-export const ENDINGS_TOLD = 200;
+const ENDINGS_TOLD = 200;
 
 export function threadWhy(trace: IndexedTrace, thread: number, n: number): WhyThread | undefined {
   const { threads, changes } = trace;

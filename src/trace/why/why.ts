@@ -84,8 +84,8 @@ export interface Why {
 }
 
 /** Causes and effects that are told one by one. */
-export const CAUSES_TOLD = 50;
-export const EFFECTS_TOLD = 100;
+const CAUSES_TOLD = 50;
+const EFFECTS_TOLD = 100;
 
 /** `n` is a record of the trace, from 0. */
 export function whyOf(trace: IndexedTrace, n: number): Why {

@@ -9,7 +9,7 @@ import type { Frame } from './frame.ts';
 import { GUTTER } from './plane.ts';
 
 /** Room that a lifeline needs for its name, px, and the most that makes arrows easier to read. */
-export const LEAST_STEP = 72;
+const LEAST_STEP = 72;
 const MOST_STEP = 300;
 
 export type Level = Exclude<Grouping, 'auto'>;

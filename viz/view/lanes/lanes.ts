@@ -17,7 +17,7 @@ import { drawTicks, type TickTally } from './ticks.ts';
 import { factsOf } from './trace-facts.ts';
 
 /** Messages that are drawn one by one, in all lanes together. */
-export const TICKS_DRAWN = 5_000;
+const TICKS_DRAWN = 5_000;
 
 interface Tally extends TickTally {
   threadsLeftOut: number;

@@ -29,14 +29,14 @@ export interface Layout {
   readonly people: number;
 }
 
-export const HEADING = 20;
+const HEADING = 20;
 export const MODE_STRIP = 15;
 export const PRESENCE_STRIP = 13;
 export const TICKS = 14;
 export const THREAD_ROW = 11;
 export const PADDING = 8;
 /** Rows of threads in a lane; a selected user has all. */
-export const ROWS_SHOWN = 6;
+const ROWS_SHOWN = 6;
 const AGGREGATE = 56;
 /** With more people than this, `auto` gives each tenant one lane; with more tenants, each cloud. */
 const MOST_LANES = 5_000;
@@ -78,7 +78,7 @@ export function layOut(input: ViewInput, plane: Plane): Layout {
 export type Grain = 'user' | 'tenant' | 'cloud';
 
 /** A lane of a user shows their clients, so lanes for each client are lanes for each user. */
-export function grainOf({ trace, grouping }: ViewInput): Grain {
+function grainOf({ trace, grouping }: ViewInput): Grain {
   if (grouping === 'tenant' || grouping === 'cloud') return grouping;
   if (grouping !== 'auto') return 'user';
   const { users, tenants } = trace.columns.head.world;
@@ -86,7 +86,7 @@ export function grainOf({ trace, grouping }: ViewInput): Grain {
   return tenants.count <= MOST_LANES ? 'tenant' : 'cloud';
 }
 
-export function selectedUser({ subject, id }: Selection): number {
+function selectedUser({ subject, id }: Selection): number {
   return subject === 'user' ? id : -1;
 }
 

@@ -17,7 +17,7 @@ import { bent, between, pathOf, pointOn } from './paths.ts';
 import { placeTenants, type TenantMap } from './tenants.ts';
 
 /** Messages that are drawn one by one. */
-export const FLIGHTS_DRAWN = 2_000;
+const FLIGHTS_DRAWN = 2_000;
 /** Messages closer together than this are one heap, px. */
 const HEAP = 5;
 /** Threads of a selected user that are drawn. */
@@ -76,7 +76,7 @@ function drawFlights(
 }
 
 /** A message's first link begins at its sender's node and its last ends at its reader's. */
-export function positionOf(
+function positionOf(
   trace: ViewInput['trace'],
   ground: Ground,
   tenants: TenantMap,
