@@ -23,7 +23,12 @@ export class Opening {
       byId('view').focus();
     });
     const file = byId<HTMLInputElement>('load-file');
-    file.addEventListener('change', () => void this.openFiles([...(file.files ?? [])]));
+    file.addEventListener('change', () => {
+      const files = [...(file.files ?? [])];
+      // Else the same file, chosen again, would be no change.
+      file.value = '';
+      void this.openFiles(files);
+    });
     byId('load-cancel').addEventListener('click', () => void asking.cancel());
     this.#acceptDrops();
   }
@@ -58,6 +63,8 @@ export class Opening {
 
   async #open(slot: Slot, source: Source): Promise<boolean> {
     setText(byId('load-title'), `Opening ${source.name}`);
+    setText(byId('load-message'), 'Reading …');
+    byId('load-progress').removeAttribute('value');
     showLoad('busy');
     try {
       const facts = await this.#asking.open(slot, source);

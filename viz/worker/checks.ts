@@ -54,7 +54,7 @@ function shownOf(result: Found, open: OpenTrace): Integrity {
     case 'cut':
       return {
         state: 'cut',
-        text: `${open.flaw ?? 'This trace has no end.'} Its digests hold up to record ${result.verified}.`,
+        text: `${open.flaw ?? 'This trace has no end.'} ${heldText(result.verified)}`,
       };
     case 'damaged': {
       const [after, upTo] = result.firstBad;
@@ -65,6 +65,12 @@ function shownOf(result: Found, open: OpenTrace): Integrity {
       };
     }
   }
+}
+
+/** Digests stand far apart: a short piece may have none. */
+function heldText(verified: number): string {
+  if (verified < 0) return 'It has no digest by which it could be verified.';
+  return `Its digests hold up to record ${verified}.`;
 }
 
 function whereOf(after: number, upTo: number): string {
