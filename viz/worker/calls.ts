@@ -4,6 +4,7 @@
  */
 
 import type { Counts } from '../../src/trace/diff/compare.ts';
+import type { Suggestions as QuerySuggestions } from '../../src/trace/query/suggest.ts';
 import type { StepKind } from '../../src/trace/steps/steps.ts';
 import type { Headline } from '../../src/trace/story/headlines.ts';
 import type { UpgradeTold } from '../../src/trace/story/upgrade-told.ts';
@@ -105,17 +106,8 @@ export interface FilterAnswer {
   readonly error: string | undefined;
 }
 
-export interface Suggestion {
-  readonly insert: string;
-  readonly label: string;
-  readonly note: string;
-}
-
-export interface Suggestions {
-  readonly from: number;
-  readonly to: number;
-  readonly options: readonly Suggestion[];
-}
+/** What the box of the filter offers; it does not tell how many more there are. */
+export type Suggestions = Omit<QuerySuggestions, 'left'>;
 
 /** A place that a step led to. */
 export interface Stepped {
