@@ -91,6 +91,8 @@ export class FilterBox {
     const { length } = this.#suggestions.options;
     const open = !this.#options.hidden && length > 0;
     if (event.key === 'Escape' && open) this.#close();
+    // The way out by keyboard, so that keys start commands again.
+    else if (event.key === 'Escape') byId('view').focus();
     else if (event.key === 'ArrowDown' && open) this.#move((this.#at + 1) % length);
     else if (event.key === 'ArrowUp' && open) this.#move(this.#at <= 0 ? length - 1 : this.#at - 1);
     else if ((event.key === 'Enter' || event.key === 'Tab') && open && this.#at >= 0) this.#take(this.#at);

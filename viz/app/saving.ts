@@ -53,6 +53,7 @@ async function stretchOf(
   }
   if (markA === undefined || markB === undefined)
     return 'Set two marks first; the picture shows what lies between.';
+  if (markA.u === markB.u) return 'Both marks are at the same place; there is nothing between them.';
   return { fromU: Math.min(markA.u, markB.u), toU: Math.max(markA.u, markB.u) };
 }
 
