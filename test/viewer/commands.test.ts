@@ -31,7 +31,7 @@ async function ready(more: Readonly<Record<string, string>> = {}): Promise<void>
   const given = {
     sel: 'record~155',
     filter: 'kind:message',
-    speed: '10',
+    speed: '0.1',
     compare: 'side',
     'y.ladder': '90',
     ...more,

@@ -87,9 +87,11 @@ test('the visual replayer: plays from a link, and takes a picture of 09:00 to 09
 
   await viewer.press('1', 'g');
   await viewer.type('09:00');
-  await viewer.press('Enter', 'a', 'g');
+  await viewer.press('Enter');
+  await viewer.press('a', 'g');
   await viewer.type('09:12');
-  await viewer.press('Enter', 'b');
+  await viewer.press('Enter');
+  await viewer.press('b');
   const { name, bytes } = await viewer.saved(() =>
     viewer.palette('what is between the marks as a picture (SVG)'),
   );
