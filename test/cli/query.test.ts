@@ -27,7 +27,7 @@ test.each(golden.queries)('golden: $query', async ({ query, count, first }) => {
 test('a record is a line, and what they are is said on standard error', async () => {
   const { code, out, err } = await runCli(['query', trace, 'upgrade(bob)']);
   expect([code, out.split('\n').length]).toEqual([0, 2]);
-  expect(out).toMatch(/^205 {2}04:00:00\.000, /);
+  expect(out).toMatch(/^205 {2}10:00:00\.000, /);
   expect(err).toBe(
     'records that put bob@contoso.com into another mode\n1 of 419 shown; 418 hidden by filter\n',
   );
