@@ -23,7 +23,8 @@ const CLOCK = /^([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,6}))?)?$/;
 export function destinationOf(text: string, trace: Bounds): Destination | { readonly error: string } {
   const typed = text.trim();
   if (typed === '') return { error: 'Type a time or a record, such as 90s or #12.' };
-  const record = /^#?\s*([\d,]+)$/.exec(typed);
+  // Behind a time, a comma and a record, as `coexsim state` has it, the record says it all.
+  const record = /^(?:[^#,]*[a-z:Z][^#,]*,)?#?\s*([\d,]+)$/.exec(typed);
   if (record !== null) return toRecord(Number(record[1]!.replaceAll(',', '')), trace);
   const sinceStart = parseDuration(typed) ?? clockTime(typed, trace.startUs);
   if (sinceStart !== undefined) return toTime(sinceStart, trace);

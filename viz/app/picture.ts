@@ -3,6 +3,7 @@
  * the answer painted. Animation frames are asked for only when something has changed.
  */
 import type { Theme } from '../draw/theme.ts';
+import type { MarkedMoment } from '../view/moment-marks.ts';
 import type { DrawAnswer, DrawRequest, Slot } from '../worker/calls.ts';
 import { byId } from './dom.ts';
 import type { PageApp } from './page-app.ts';
@@ -70,6 +71,7 @@ export class Picture {
       cursor: { n: cursor.n, atUs: cursor.atUs },
       selection,
       grouping,
+      moments: momentsOf(state),
       scroll: state.scroll[view],
       ...stage.size,
       overviewWidth: slot === 'a' ? strip.clientWidth : 0,
@@ -112,6 +114,13 @@ export class Picture {
       paint(byId<HTMLCanvasElement>('overview'), answer.overview, this.theme);
     this.#drawn(answer, other, state);
   }
+}
+
+function momentsOf({ markA, markB }: AppState): MarkedMoment[] {
+  return [
+    ...(markA === undefined ? [] : [{ letter: 'A', u: markA.u } as const]),
+    ...(markB === undefined ? [] : [{ letter: 'B', u: markB.u } as const]),
+  ];
 }
 
 function resolveAll(waiting: readonly (() => void)[]): void {

@@ -22,6 +22,13 @@ const STEPS = [
   'step.cause',
   'step.effect',
 ];
+/** What somebody looks for who does not know the page, as words. */
+const PAGE: readonly (readonly [id: string, word: string])[] = [
+  ['file.open', 'Open'],
+  ['share.link', 'Link'],
+  ['page.palette', 'Commands'],
+  ['page.help', 'Help'],
+];
 const ZOOM = [
   'zoom.out',
   'zoom.in',
@@ -82,6 +89,7 @@ export class Transport {
     byId('transport-steps').append(...this.#commands(STEPS));
     byId('transport-time').append(modes, groupings);
     byId('transport-zoom').append(...this.#commands(ZOOM));
+    byId('top-actions').append(...PAGE.map(([id, word]) => this.#button(commandById(id)!, word)));
     // Its arrows step from record to record, as they do elsewhere on the page.
     this.#cursor.dataset.keys = 'page';
     this.#cursor.addEventListener('input', () => moveTo(this.#cursor.valueAsNumber));
@@ -119,8 +127,11 @@ export class Transport {
     });
   }
 
-  #button(command: Command): HTMLButtonElement {
-    const made = element('button', { type: 'button', 'data-command': command.id }, iconOf(command.id));
+  /** A button with a word, or with the command's sign. */
+  #button(command: Command, word?: string): HTMLButtonElement {
+    const face = word ?? iconOf(command.id);
+    const made = element('button', { type: 'button', 'data-command': command.id }, face);
+    if (word !== undefined) made.dataset.word = word;
     made.addEventListener('click', () => void start(this.#app, command));
     this.#buttons.set(command, made);
     return made;
@@ -131,7 +142,8 @@ export class Transport {
     for (const [command, button] of this.#buttons) {
       const keys = this.#app.keys.keysOf(command);
       button.title = keys.length === 0 ? command.title : `${command.title} (${describeKeys(keys)})`;
-      button.setAttribute('aria-label', this.#labelOf(command));
+      // A word that is seen is what is spoken, too.
+      if (button.dataset.word === undefined) button.setAttribute('aria-label', this.#labelOf(command));
       if (keys.length === 0) button.removeAttribute('aria-keyshortcuts');
       else button.setAttribute('aria-keyshortcuts', ariaKeys(keys));
     }

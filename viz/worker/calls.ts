@@ -12,6 +12,7 @@ import type { Why } from '../../src/trace/why/why.ts';
 import type { DataFormat } from '../app/app.ts';
 import type { Cursor } from '../app/state.ts';
 import type { DisplayList, Subject } from '../list/display-list.ts';
+import type { MarkedMoment } from '../view/moment-marks.ts';
 import type { ThreadColumn } from '../view/threads/columns.ts';
 import type { Moment, TimeMode } from '../view/time-axis.ts';
 import type { Grouping, Notice, Selection, ShownViolation, TimePlane, ViewName } from '../view/view.ts';
@@ -58,6 +59,8 @@ export interface DrawRequest {
   readonly toU: number;
   readonly cursor: Moment;
   readonly selection: Selection;
+  /** The moments that somebody has marked. */
+  readonly moments?: readonly MarkedMoment[];
   readonly grouping: Grouping;
   readonly scroll: number;
   readonly width: number;

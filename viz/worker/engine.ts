@@ -5,6 +5,7 @@
 import { nextRecord } from '../../src/trace/steps/next-record.ts';
 import { buffersOf, type DisplayList } from '../list/display-list.ts';
 import { withDifferences } from '../view/compare/difference-marks.ts';
+import { withMoments } from '../view/moment-marks.ts';
 import { overview } from '../view/overview/overview.ts';
 import type { TimeAxis } from '../view/time-axis.ts';
 import { type Ghost, NOTHING, type ViewInput } from '../view/view.ts';
@@ -195,7 +196,8 @@ export class Engine {
       height,
     };
     const { marks: drawn, header, extent, notices, time } = pictureOf(request.view, input);
-    const marks = this.#compared(drawn, request);
+    const moments = request.slot === 'a' ? (request.moments ?? []) : [];
+    const marks = withMoments(this.#compared(drawn, request), time, { fromU, toU }, moments);
     const strip = this.#overview(input, request);
     const rows = open.rowsBetween(axis.firstRecordFrom(fromU), axis.momentAt(toU).n + 1);
     this.#rows.set(request.slot, rows);
@@ -243,9 +245,14 @@ export class Engine {
     return withDifferences(marks, this.#comparing.differences(this.slot('a'), second, side), side);
   }
 
-  #overview(input: ViewInput, { overviewWidth, overviewHeight }: DrawRequest): DisplayList | undefined {
+  #overview(
+    input: ViewInput,
+    { overviewWidth, overviewHeight, moments }: DrawRequest,
+  ): DisplayList | undefined {
     if (overviewWidth === 0) return undefined;
-    return overview({ ...input, width: overviewWidth, height: overviewHeight }).marks;
+    const { marks } = overview({ ...input, width: overviewWidth, height: overviewHeight });
+    const whole = { fromU: 0, toU: input.axis.length };
+    return withMoments(marks, { along: 'x', from: 0, to: overviewWidth }, whole, moments ?? []);
   }
 
   #handOver(...lists: (DisplayList | undefined)[]): void {

@@ -76,6 +76,15 @@ describe('a picture', () => {
     }
   });
 
+  it('has the marked moments where they are, here and in the strip', async () => {
+    const u = facts.axisLengths.folded / 2;
+    const { marks, overview, time } = await engine.calls.draw(request({ moments: [{ letter: 'A', u }] }));
+    const ofA = (list: typeof marks) => marksOf(list).filter(({ text }) => text === 'Mark A');
+    expect(ofA(marks)[0]!.box[1]).toBeCloseTo((time!.from + time!.to) / 2, -1);
+    expect(ofA(overview!)[0]!.box[0]).toBeCloseTo(500, -1);
+    expect((await engine.calls.draw(request())).marks.count).toBeLessThan(marks.count);
+  });
+
   it('of the threads is the strip alone', async () => {
     const answer = await engine.calls.draw(request({ view: 'threads' }));
     expect(answer.marks.count).toBe(0);
