@@ -5,19 +5,25 @@ import type { Asking } from '../worker/messages.ts';
 import { byId, setText } from './dom.ts';
 import { WorkerFault } from './worker-client.ts';
 
-/** What happens once a trace is open, and when one is gone. */
-export type Opened = (slot: Slot, facts: OpenFacts) => Promise<void>;
+/** What the rest of the page does about it. */
+export interface OpeningParts {
+  /** A trace is about to be opened. */
+  begun(): void;
+  /** It is open. */
+  opened(slot: Slot, facts: OpenFacts): Promise<void>;
+  /** It could not be opened, or nobody wanted to wait for it. */
+  failed(): void;
+  /** Whether there is a trace to go back to. */
+  isOpen(): boolean;
+}
 
 export class Opening {
   readonly #asking: Asking;
-  readonly #opened: Opened;
-  /** Whether there is a trace to go back to. */
-  readonly #isOpen: () => boolean;
+  readonly #parts: OpeningParts;
 
-  constructor(asking: Asking, opened: Opened, isOpen: () => boolean) {
+  constructor(asking: Asking, parts: OpeningParts) {
     this.#asking = asking;
-    this.#opened = opened;
-    this.#isOpen = isOpen;
+    this.#parts = parts;
     byId('load-back').addEventListener('click', () => {
       byId('load').hidden = true;
       byId('view').focus();
@@ -66,21 +72,23 @@ export class Opening {
     setText(byId('load-message'), 'Reading …');
     byId('load-progress').removeAttribute('value');
     showLoad('busy');
+    this.#parts.begun();
     try {
       const facts = await this.#asking.open(slot, source);
-      await this.#opened(slot, facts);
+      await this.#parts.opened(slot, facts);
       byId('load').hidden = true;
       return true;
     } catch (error) {
+      this.#parts.failed();
       this.#fail(source.name, error);
       return false;
     }
   }
 
   #fail(name: string, error: unknown): void {
-    byId('load-back').hidden = !this.#isOpen();
+    byId('load-back').hidden = !this.#parts.isOpen();
     if (error instanceof WorkerFault && error.kind === 'cancelled') {
-      if (!this.#isOpen()) return this.#wait();
+      if (!this.#parts.isOpen()) return this.#wait();
       byId('load').hidden = true;
       return;
     }

@@ -24,6 +24,7 @@ export class Picture {
   #busy = false;
   /** Something has changed since the last drawing began. */
   #stale = true;
+  #held = false;
   #waiting: (() => void)[] = [];
 
   constructor(app: PageApp, theme: Theme, drawn: Drawn, failed: (error: unknown) => void) {
@@ -44,6 +45,16 @@ export class Picture {
       this.#scheduled = false;
       void this.#draw();
     });
+  }
+
+  /** Draws nothing until `release`: while another trace takes the place of this one, the state is about neither. */
+  hold(): void {
+    this.#held = true;
+  }
+
+  release(): void {
+    this.#held = false;
+    this.refresh();
   }
 
   /** Resolves once the state of now has been drawn. */
@@ -82,7 +93,7 @@ export class Picture {
   }
 
   async #draw(): Promise<void> {
-    if (this.#busy) return;
+    if (this.#busy || this.#held) return;
     this.#stale = false;
     const waiting = this.#waiting.splice(0);
     if (this.#app.trace === undefined) return resolveAll(waiting);

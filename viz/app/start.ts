@@ -81,11 +81,12 @@ class Page {
       (answer, second, state) => this.#drawn(answer, second, state),
       (error) => this.#failed(error),
     );
-    this.#opening = new Opening(
-      asking,
-      (slot, facts) => this.#opened(slot, facts),
-      () => app.trace !== undefined,
-    );
+    this.#opening = new Opening(asking, {
+      begun: () => this.#picture.hold(),
+      opened: (slot, facts) => this.#opened(slot, facts),
+      failed: () => this.#picture.release(),
+      isOpen: () => app.trace !== undefined,
+    });
     this.#inspector = new Inspector(app);
     this.#events = new EventsPane(app);
     this.#threads = new ThreadsPane(app);
@@ -151,6 +152,7 @@ class Page {
           speed: usualSpeed(first.timeMode, length),
         });
       });
+      this.#picture.release();
       await this.#followLink();
       app.forgetHistory();
     } else {
@@ -163,6 +165,7 @@ class Page {
         draft.fromU = -0.02 * length;
         draft.toU = 1.02 * length;
       });
+      this.#picture.release();
       // A link may say where to look at the two.
       if (!(await this.#followLink())) await app.goToDivergence();
     }
