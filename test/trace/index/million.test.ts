@@ -4,22 +4,22 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OUTCOMES } from '../../../src/model/words.ts';
+import { decodeColumns } from '../../../src/trace/columns-file.ts';
 import { countsIn, countsOfPassing, rareRecordsOf } from '../../../src/trace/index/density.ts';
 import { indexTrace } from '../../../src/trace/index/index-trace.ts';
 import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import { dueAt } from '../../../src/trace/index/timers.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import { newNodeHasher } from '../../../src/trace/node-hasher.ts';
-import { MILLION, type MillionRun, runMillion } from '../../bench/viewer/million.ts';
-import { newRandom } from '../../bench/viewer/random.ts';
+import { MILLION } from '../../bench/viewer/million.ts';
+import { type MillionFile, millionCursors, millionFile } from '../../bench/viewer/million-file.ts';
 
 const SHARED = 3;
-const random = newRandom(1);
-const cursors = Array.from({ length: 200 }, () => Math.floor(random() * MILLION));
+const cursors = millionCursors();
 /** Digests cost more than states: so many are compared with those of the live run. */
-const compared = cursors.slice(0, 24);
+const COMPARED = 24;
 
-let run: MillionRun;
+let file: MillionFile;
 let trace: IndexedTrace;
 let indexedMs: number;
 
@@ -42,10 +42,11 @@ function timesOf<Argument>(list: readonly Argument[], call: (argument: Argument)
 const p95 = (times: readonly number[]): number => times[Math.floor(times.length * 0.95)]!;
 
 describe('a million records', () => {
-  beforeAll(() => {
-    run = runMillion({ digestsAt: compared });
+  beforeAll(async () => {
+    file = await millionFile();
+    const columns = await decodeColumns(file.bytes);
     const start = processorMs();
-    trace = indexTrace(run.columns, { newHasher: newNodeHasher });
+    trace = indexTrace(columns, { newHasher: newNodeHasher });
     indexedMs = processorMs() - start;
   }, 120_000);
 
@@ -68,8 +69,8 @@ describe('a million records', () => {
   });
 
   it('have the states of the live run', () => {
-    expect(run.digests.size).toBe(new Set(compared).size);
-    for (const [n, digest] of run.digests) expect(trace.states.digestAt(n)).toBe(digest);
+    expect(file.digests.length).toBe(new Set(cursors).size);
+    for (const [n, digest] of file.digests.slice(0, COMPARED)) expect(trace.states.digestAt(n)).toBe(digest);
   });
 
   it('give the state at any cursor in time', () => {
@@ -93,9 +94,9 @@ describe('a million records', () => {
   });
 
   it('are counted in 1,600 stretches in time', () => {
-    const endUs = run.columns.atUs.at(-1)!;
+    const endUs = trace.columns.atUs.at(-1)!;
     const boundaries = Int32Array.from({ length: 1_601 }, (_, i) =>
-      placeFrom(run.columns.atUs, endUs * (0.1 + (0.8 * i) / 1_600)),
+      placeFrom(trace.columns.atUs, endUs * (0.1 + (0.8 * i) / 1_600)),
     );
     const total = boundaries.at(-1)! - boundaries[0]!;
     const all = countsOfPassing(undefined, boundaries);

@@ -50,12 +50,24 @@ export function timed<Answer>(
   return { ms: clock() - start, answer };
 }
 
-/** How busy the machine is: the load of the last minute, and by how much longer than alone a loop takes. */
+/** How many times as long as alone a loop takes at the moment, because others work on this machine; 1 on a quiet one. */
+export function crowding(): number {
+  const { wall, processor } = loopTimes();
+  return Math.max(1, wall / processor);
+}
+
+/** How busy the machine is, in words. */
 export function machineNow(): string {
+  const { wall, processor } = loopTimes();
+  const times = (wall / processor).toFixed(1);
+  return `load ${loadavg()[0]!.toFixed(1)}; a loop of ${processor.toFixed(0)} ms took ${times} times as long as alone`;
+}
+
+function loopTimes(): { readonly wall: number; readonly processor: number } {
   const [wall, processor] = [wallMs(), processorMs()];
   let mixed = 1;
   for (let i = 0; i < 60_000_000; i++) mixed = Math.imul(mixed ^ i, 0x9e3779b1);
-  const [wallTook, took] = [wallMs() - wall, processorMs() - processor];
-  const share = `${wallTook.toFixed(0)} ms for ${took.toFixed(0)} ms of processor time`;
-  return `load ${loadavg()[0]!.toFixed(1)}; a loop took ${share} (${mixed === 0 ? 0 : (wallTook / took).toFixed(1)} times as long as alone)`;
+  // Used, so that nobody leaves the loop out.
+  const took = processorMs() - processor + (mixed === 0 ? 1 : 0);
+  return { wall: wallMs() - wall, processor: Math.max(1, took) };
 }

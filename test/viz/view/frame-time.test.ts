@@ -1,13 +1,14 @@
 /** How long ladder and overview take for any stretch of a million records. The bounds are a frame's; see the bench for figures. */
 import { expect, it } from 'vitest';
+import { decodeColumns } from '../../../src/trace/columns-file.ts';
 import { indexTrace } from '../../../src/trace/index/index-trace.ts';
 import { ladder } from '../../../viz/view/ladder/ladder.ts';
 import { overview } from '../../../viz/view/overview/overview.ts';
 import { TIME_MODES } from '../../../viz/view/time-axis.ts';
-import { millionColumns } from '../../bench/viewer/million.ts';
+import { millionFile } from '../../bench/viewer/million-file.ts';
 import { viewInput } from '../support/inputs.ts';
 
-const trace = indexTrace(millionColumns());
+const trace = indexTrace(await decodeColumns((await millionFile()).bytes));
 const SAMPLES = 60;
 /** Milliseconds of this process's own time; three times what a quiet machine needs, because others may work on this one. */
 const MEDIAN = 30;

@@ -1,0 +1,154 @@
+/**
+ * What the viewer promises for a trace of a million records, with three times the bounds of `npm run bench:viewer`,
+ * because tests share their machine. What is computed is measured in processor time; what is painted in time of the
+ * wall, and the bound grows with what others take of the machine.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { viewerPage } from '../../src/cli/viewer-page.ts';
+import { decodeColumns, encodeColumns } from '../../src/trace/columns-file.ts';
+import { alteredColumns } from '../bench/viewer/altered.ts';
+import { MILLION } from '../bench/viewer/million.ts';
+import { type MillionFile, millionFile } from '../bench/viewer/million-file.ts';
+import {
+  Asked,
+  compareTimes,
+  digestsAt,
+  drawTimes,
+  filterTimes,
+  PICTURES,
+  queriesFor,
+  randomCursors,
+} from './bench/engine-figures.ts';
+import { crowding, median, p95, processorMs, worst } from './bench/figures.ts';
+import {
+  openingTime,
+  openProbed,
+  playTimes,
+  seekTimes,
+  threadTimes,
+  viewTime,
+  wheelTimes,
+  writePage,
+} from './bench/page-figures.ts';
+import { launch, type Watched } from './browser.ts';
+
+const SHARED = 3;
+const FRAME_MS = 33;
+/** Digests cost more than states: so many are taken, each by three ways. */
+const COMPARED = 20;
+
+let file: MillionFile;
+
+beforeAll(async () => {
+  file = await millionFile();
+}, 120_000);
+
+describe('asked without a browser', () => {
+  let asked: Asked;
+
+  beforeAll(async () => {
+    asked = new Asked();
+    await asked.open('a', file.bytes);
+    asked.rest();
+  }, 120_000);
+
+  it('states and display lists are computed in time at any cursor', () => {
+    const facts = asked.engine.slot('a').facts();
+    const cursors = randomCursors(facts.records, 200);
+    drawTimes(asked, facts, cursors.slice(0, 60), processorMs);
+    const times = drawTimes(asked, facts, cursors, processorMs);
+    for (const view of PICTURES) expect([view, p95(times[view]) < SHARED * 16]).toEqual([view, true]);
+  });
+
+  it('states are the simulator’s, whether jumped to, played to, or stepped back to', async () => {
+    for (const [n, digest] of file.digests.slice(0, COMPARED)) {
+      expect(await digestsAt(asked, n)).toEqual([digest, digest, digest]);
+    }
+  });
+
+  it('filters over all records are answered in time', async () => {
+    const { users } = asked.engine.slot('a').trace.columns.head.names;
+    const found = await filterTimes(asked, queriesFor(users[648]!, users[1_321]!), 5, processorMs);
+    for (const { query, times } of found) expect([query, median(times) < SHARED * 50]).toEqual([query, true]);
+    expect(found.slice(1).every(({ count }) => !count.startsWith('0 of'))).toBe(true);
+  });
+
+  it('the first divergence from a trace with one decision altered is found in time, and nothing else', async () => {
+    const { columns, record, thread } = alteredColumns(await decodeColumns(file.bytes), MILLION / 2);
+    await asked.open('b', await encodeColumns(columns));
+    const { identical, first, threads } = (await asked.engine.calls.comparison())!;
+    expect([identical, first?.a, first?.b]).toEqual([false, record, record]);
+    expect(threads.map(({ id }) => id)).toEqual([thread]);
+    expect(median(compareTimes(asked, 3, processorMs))).toBeLessThan(SHARED * 250);
+    await asked.open('b', file.bytes);
+    expect((await asked.engine.calls.comparison())!.identical).toBe(true);
+  });
+});
+
+describe('as one file from the disk', () => {
+  let folder: string;
+  let path: string;
+  let megabytes: number;
+  let browser: Browser;
+  let opened: Watched;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'coexsim-million-page-'));
+    path = join(folder, 'million.html');
+    megabytes = writePage(path, viewerPage(), 'A million records', file.bytes);
+    browser = await launch();
+    opened = await openProbed(browser, path);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Holds if the value is below three times the bound, on the part of the machine that is left to us. */
+  function expectWithin(
+    values: readonly number[],
+    of: (values: readonly number[]) => number,
+    bound: number,
+  ): void {
+    expect(values.length).toBeGreaterThan(0);
+    expect(of(values)).toBeLessThan(SHARED * bound * crowding());
+  }
+
+  it('it is small, and usable in time', async () => {
+    expect(megabytes).toBeLessThan(24);
+    const times = [await openingTime(browser, path), await openingTime(browser, path)];
+    expectWithin([Math.min(...times.map(({ usable }) => usable))], worst, 2_000);
+  });
+
+  it.each(['lanes', 'map', 'ladder'] as const)('seeks are painted in time: %s', async (view) => {
+    await viewTime(opened.page, view);
+    expectWithin(await seekTimes(opened.page, 40), worst, 100);
+  });
+
+  it.each(['lanes', 'ladder'] as const)('panning and zooming keep up: %s', async (view) => {
+    await viewTime(opened.page, view);
+    const { pan, zoom } = await wheelTimes(opened.page, 60);
+    expectWithin(pan, p95, FRAME_MS);
+    expectWithin(zoom, p95, FRAME_MS);
+  });
+
+  it('playing keeps up, however fast', async () => {
+    expectWithin(await playTimes(opened.page, 3_600, 1_000), median, FRAME_MS);
+  });
+
+  it('the table of threads scrolls and sorts in time', async () => {
+    const { rows, scroll, sort } = await threadTimes(opened.page, 60);
+    expect(rows).toBeGreaterThan(15_000);
+    expectWithin(scroll, p95, FRAME_MS);
+    expectWithin(sort, worst, 150);
+  });
+
+  it('nothing was asked for but the file, and nothing complained', () => {
+    expect(opened.requests).toHaveLength(1);
+    expect(opened.problems).toEqual([]);
+  });
+});
