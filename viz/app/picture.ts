@@ -1,6 +1,6 @@
 /**
  * Keeps what is seen equal to the state: one question to the worker at a time, always about the newest state, and
- * the answer painted. Animation frames are asked for only when something has changed.
+ * the answer painted. Only a change of the state leads to a question.
  */
 import type { Theme } from '../draw/theme.ts';
 import type { MarkedMoment } from '../view/moment-marks.ts';
@@ -41,7 +41,8 @@ export class Picture {
     this.#stale = true;
     if (this.#scheduled) return;
     this.#scheduled = true;
-    requestAnimationFrame(() => {
+    // Once for all changes of now, but without waiting for a frame: the answer takes part of one anyway.
+    queueMicrotask(() => {
       this.#scheduled = false;
       void this.#draw();
     });
