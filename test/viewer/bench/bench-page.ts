@@ -1,10 +1,12 @@
 /** The bench's part in a browser: a file opened from the disk with nothing else in reach. */
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { encodeColumns } from '../../../src/trace/columns-file.ts';
+import { decodeColumns, encodeColumns } from '../../../src/trace/columns-file.ts';
+import { lineSlices } from '../../../src/trace/columns-lines.ts';
 import { runMillion } from '../../bench/viewer/million.ts';
 import { millionFile } from '../../bench/viewer/million-file.ts';
-import { launch } from '../browser.ts';
+import { launch, openFile } from '../browser.ts';
 import type { Tell } from './bench-engine.ts';
 import { type Figure, median, p95, worst } from './figures.ts';
 import {
@@ -18,6 +20,7 @@ import {
   wheelTimes,
   writePage,
 } from './page-figures.ts';
+import { addProbe, type Probed } from './page-probe.ts';
 
 const FRAME = 33;
 
@@ -36,6 +39,7 @@ export async function pageFigures(tell: Tell, folder: string, page: string): Pro
     tell('Playing', await playFigures(opened.page));
     await opened.close();
     tell('The table of threads', await threadFigures(browser, folder, page));
+    tell('200 MB of JSON lines', await longFigures(browser, folder, page));
   } finally {
     await browser.close();
   }
@@ -104,7 +108,7 @@ async function playFigures(page: Page): Promise<Figure[]> {
 /** Forty thousand people, so that there are as many conversations as the bound is about. */
 async function threadFigures(browser: Browser, folder: string, page: string): Promise<Figure[]> {
   const path = join(folder, 'threads.html');
-  const { columns } = runMillion({ records: 900_000, users: 40_000, whole: true });
+  const { columns } = runMillion({ records: 1_200_000, users: 40_000, whole: true });
   writePage(path, page, 'Many threads', await encodeColumns(columns));
   const opened = await openProbed(browser, path);
   const { rows, scroll, sort } = await threadTimes(opened.page, 200);
@@ -114,5 +118,37 @@ async function threadFigures(browser: Browser, folder: string, page: string): Pr
     { what: 'scrolled, frame to frame, p95', value: p95(scroll), unit: 'ms', most: FRAME },
     { what: `sorted by each of ${sort.length} columns, worst`, value: worst(sort), unit: 'ms', most: 150 },
     { what: 'sorted, median', value: median(sort), unit: 'ms' },
+  ];
+}
+
+const LONG_BYTES = 200e6;
+
+/** A file as long as that, which ends within a record, given to a page without a trace. */
+async function longFigures(browser: Browser, folder: string, page: string): Promise<Figure[]> {
+  const lines = join(folder, 'long.jsonl');
+  const file = openSync(lines, 'w');
+  let written = 0;
+  const sink = (chunk: Uint8Array): void => {
+    written += writeSync(file, chunk);
+  };
+  for (const _ of lineSlices(await decodeColumns((await millionFile()).bytes), sink)) {
+    if (written >= LONG_BYTES) break;
+  }
+  closeSync(file);
+  const empty = join(folder, 'empty.html');
+  writeFileSync(empty, page);
+  const opened = await openFile(browser, empty, { before: addProbe });
+  const start = performance.now();
+  await opened.page.setInputFiles('#load-file', lines);
+  await opened.page.waitForFunction(() => document.body.dataset.drawn !== undefined, undefined, {
+    timeout: 300_000,
+  });
+  const took = performance.now() - start;
+  const longest = await opened.page.evaluate(() => (globalThis as Probed).probe.longestBusy());
+  await opened.close();
+  return [
+    { what: 'written', value: written / 1e6, unit: 'MB', least: LONG_BYTES / 1e6 },
+    { what: 'chosen to first picture', value: took, unit: 'ms' },
+    { what: 'longest time for which the page does not answer', value: longest, unit: 'ms', most: 100 },
   ];
 }
