@@ -48,7 +48,7 @@ const HERE: PictureEnvironment = {
   flags: ['--x'],
 };
 
-test('with the same browser and fonts not one pixel may differ, not even a little', () => {
+test('with the same browser and fonts not one pixel of a small picture may differ, not even a little', () => {
   const same = toleranceOf(HERE, { ...HERE });
   expect(compare(picture(0), picture(0), same).same).toBe(true);
   expect(compare(picture(0), picture(1, 254), same)).toMatchObject({
