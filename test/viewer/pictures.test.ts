@@ -48,12 +48,13 @@ const HERE: PictureEnvironment = {
   flags: ['--x'],
 };
 
-test('with the same browser and fonts not one pixel of a small picture may differ, not even a little', () => {
+test('with the same browser and fonts not one pixel may differ, by more than a hair', () => {
   const same = toleranceOf(HERE, { ...HERE });
   expect(compare(picture(0), picture(0), same).same).toBe(true);
-  expect(compare(picture(0), picture(1, 254), same)).toMatchObject({
+  expect(compare(picture(0), picture(1, 253), same).same).toBe(true);
+  expect(compare(picture(0), picture(1, 245), same)).toMatchObject({
     same: false,
-    how: '1 pixels differ (by more than 0), 0 may',
+    how: '1 pixels differ (by more than 0.02), 0 may',
   });
 });
 
