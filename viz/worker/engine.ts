@@ -223,13 +223,12 @@ export class Engine {
     axis: TimeAxis,
   ): Pick<ViewInput, 'fromU' | 'toU' | 'cursor'> {
     const [a, b] = [this.slot('a'), this.slot('b')];
-    const timeAt = (u: number): number => axis.uOfTime(a.axis(timeMode).timeAt(u));
     const n = this.#comparing.counterpart(a, b, cursor.n);
-    return {
-      fromU: timeAt(fromU),
-      toU: Math.max(timeAt(fromU) + 1, timeAt(toU)),
-      cursor: b.momentOf(timeMode, { n }),
-    };
+    const moment = b.momentOf(timeMode, { n });
+    // But for the order of records the axes are the same, margins beyond their ends included.
+    if (timeMode !== 'order') return { fromU, toU, cursor: moment };
+    const placeAt = (u: number): number => axis.uOfTime(a.axis(timeMode).timeAt(u));
+    return { fromU: placeAt(fromU), toU: Math.max(placeAt(fromU) + 1, placeAt(toU)), cursor: moment };
   }
 
   #ghosts({ overlay, timeMode }: DrawRequest): readonly Ghost[] {

@@ -163,6 +163,13 @@ describe('two traces', () => {
     expect(await styles({ slot: 'a' })).toContain('only-left');
     expect(await styles({ slot: 'b' })).toContain('changed');
     expect(await styles({ slot: 'a', overlay: true })).toContain('only-right');
+    const rules = async (slot: Slot): Promise<number[]> => {
+      const { marks } = await engine.calls.draw(request({ ...whole, slot, fromU: -1e5 }));
+      const [tall] = marksOf(marks).filter(({ style, kind }) => style === 'cursor' && kind === 'line');
+      return [...tall!.box];
+    };
+    // The cursor of both is on records of the same instant: it stands at the same height.
+    expect((await rules('a'))[1]).toBeCloseTo((await rules('b'))[1]!, 3);
     await engine.calls.close('b');
   });
 });
