@@ -163,8 +163,9 @@ describe('two traces', () => {
     expect(await styles({ slot: 'a' })).toContain('only-left');
     expect(await styles({ slot: 'b' })).toContain('changed');
     expect(await styles({ slot: 'a', overlay: true })).toContain('only-right');
+    const { cursor } = await engine.calls.place('a', 'folded', { n: 60 });
     const heightOfCursor = async (slot: Slot): Promise<number> => {
-      const { marks, time } = await engine.calls.draw(request({ ...whole, slot, fromU: -1e5 }));
+      const { marks, time } = await engine.calls.draw(request({ ...whole, slot, cursor, fromU: -1e5 }));
       const line = marksOf(marks).find(({ style, kind }) => style === 'cursor' && kind === 'line')!;
       return (line.box[1] - time!.from) / (time!.to - time!.from);
     };
