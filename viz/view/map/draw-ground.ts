@@ -18,8 +18,6 @@ const NODE_NAMES: Readonly<Record<Hop, string>> = {
   interopGateway: 'interop gateway',
   federationEdge: 'federation edge',
 };
-const NODE_WIDTH = 104;
-const NODE_HEIGHT = 22;
 
 /** What could not be shown in full. */
 export interface GroundTally {
@@ -71,16 +69,14 @@ export function drawLinks(
 }
 
 export function drawNodes(marks: DisplayListBuilder, ground: Ground): void {
-  for (const { place, cloud, nodes, box } of ground.panels) {
+  for (const { place, cloud, nodes } of ground.panels) {
     for (const hop of nodes) {
       // The clients of a cloud are its people; those of a site have a node.
       if (hop === 'client' && cloud >= 0) continue;
-      const { x, y } = ground.at({ hop, place });
-      const half = Math.min(NODE_WIDTH, Math.max(20, (box.right - box.left) * 0.22)) / 2;
-      const high = NODE_HEIGHT / 2;
+      const { left, top, right, bottom } = ground.boxOf({ hop, place });
       const name = NODE_NAMES[hop];
-      marks.rect('panel', x - half, y - high, x + half, y + high, { text: `${name} of ${plainText(place)}` });
-      marks.text('label', x - half + 4, y + 4, name, { width: half * 2 - 6 });
+      marks.rect('panel', left, top, right, bottom, { text: `${name} of ${plainText(place)}` });
+      marks.text('label', left + 5, (top + bottom) / 2 + 4, name, { width: right - left - 6 });
     }
   }
 }

@@ -32,15 +32,19 @@ export interface Ground {
   readonly panels: readonly Panel[];
   /** Where a node stands; those of unknown places stand in the middle. */
   at(node: Node): Point;
+  /** The box that a node is drawn as. */
+  boxOf(node: Node): Box;
+  /** Whether the people of a place stand on its right. */
+  isMirrored(place: string): boolean;
   /** Brings a point into the picture. */
   within(point: Point): Point;
 }
 
 const MARGIN = 10;
-const GAP = 70;
+const GAP = 40;
 const TITLE = 24;
 /** Share of a cloud's width that is for its tenants. */
-const FOR_PEOPLE = 0.6;
+const FOR_PEOPLE = 0.57;
 
 export function groundOf(trace: IndexedTrace, width: number, height: number): Ground {
   const used = usedNodes(trace);
@@ -57,12 +61,15 @@ export function groundOf(trace: IndexedTrace, width: number, height: number): Gr
   ];
   const places = new Map(panels.map((panel) => [panel.place, panel]));
   const middle = { x: width / 2, y: height / 2 };
+  const at = ({ hop, place }: Node): Point => {
+    const panel = places.get(place);
+    return panel === undefined ? middle : nodeIn(panel, hop, panels);
+  };
   return {
     panels,
-    at({ hop, place }) {
-      const panel = places.get(place);
-      return panel === undefined ? middle : nodeIn(panel, hop, panels);
-    },
+    at,
+    boxOf: (node) => boxAround(at(node), places.get(node.place)),
+    isMirrored: (place) => isMirrored(places.get(place), panels),
     within: ({ x, y }) => ({
       x: Math.min(width - 5, Math.max(5, x)),
       y: Math.min(height - 5, Math.max(5, y)),
@@ -120,9 +127,9 @@ function peopleBox({ left, top, right, bottom }: Box, first: boolean, withPeople
 /** Shares of the panel, from its outer side and from its top. */
 const IN_CLOUD: Readonly<Record<Hop, readonly [number, number]>> = {
   client: [0.6, 0.5],
-  service: [0.71, 0.5],
-  interopGateway: [0.86, 0.24],
-  federationEdge: [0.9, 0.68],
+  service: [0.7, 0.5],
+  interopGateway: [0.82, 0.24],
+  federationEdge: [0.87, 0.68],
 };
 const BELOW: Readonly<Record<Hop, readonly [number, number]>> = {
   client: [0.12, 0.6],
@@ -131,12 +138,27 @@ const BELOW: Readonly<Record<Hop, readonly [number, number]>> = {
   federationEdge: [0.64, 0.6],
 };
 
-function nodeIn({ box, cloud }: Panel, hop: Hop, panels: readonly Panel[]): Point {
-  const [across, down] = (cloud < 0 ? BELOW : IN_CLOUD)[hop];
-  const mirrored = cloud >= 0 && box.left !== panels[0]!.box.left;
-  const share = mirrored ? 1 - across : across;
+function nodeIn(panel: Panel, hop: Hop, panels: readonly Panel[]): Point {
+  const { box } = panel;
+  const [across, down] = (panel.cloud < 0 ? BELOW : IN_CLOUD)[hop];
+  const share = isMirrored(panel, panels) ? 1 - across : across;
   return {
     x: box.left + share * (box.right - box.left),
     y: box.top + down * (box.bottom - box.top),
   };
+}
+
+function isMirrored(panel: Panel | undefined, panels: readonly Panel[]): boolean {
+  return panel !== undefined && panel.cloud >= 0 && panel.box.left !== panels[0]!.box.left;
+}
+
+/** The most that a node takes, px, and its share of a narrow panel. */
+const NODE_WIDTH = 104;
+const NODE_SHARE = 0.24;
+const NODE_HEIGHT = 22;
+
+function boxAround({ x, y }: Point, panel: Panel | undefined): Box {
+  const room = panel === undefined ? 0 : panel.box.right - panel.box.left;
+  const half = Math.min(NODE_WIDTH, Math.max(20, room * NODE_SHARE)) / 2;
+  return { left: x - half, top: y - NODE_HEIGHT / 2, right: x + half, bottom: y + NODE_HEIGHT / 2 };
 }

@@ -11,8 +11,8 @@ import type { Notice, View, ViewInput } from '../view.ts';
 import { cutNamesIn } from './cut-names.ts';
 import { drawLinks, drawNodes, drawPanels, drawTenants, type GroundTally } from './draw-ground.ts';
 import { type Flight, flightOf } from './flights.ts';
-import { type Ground, groundOf, type Point } from './ground.ts';
-import { linksOf } from './network-nodes.ts';
+import { type Box, type Ground, groundOf, type Point } from './ground.ts';
+import { linksOf, type Node } from './network-nodes.ts';
 import { bent, between, pathOf, pointOn } from './paths.ts';
 import { placeTenants, type TenantMap } from './tenants.ts';
 
@@ -20,6 +20,8 @@ import { placeTenants, type TenantMap } from './tenants.ts';
 const FLIGHTS_DRAWN = 2_000;
 /** Messages closer together than this are one heap, px. */
 const HEAP = 5;
+/** What waits is so far from the node where it waits, px. */
+const BESIDE = 7;
 /** Threads of a selected user that are drawn. */
 const THREADS_DRAWN = 200;
 
@@ -80,17 +82,27 @@ function positionOf(
   trace: ViewInput['trace'],
   ground: Ground,
   tenants: TenantMap,
-  { message, link, share }: Flight,
+  { message, link, share, waits }: Flight,
 ): Point {
   const { messages } = trace;
   const sender = tenants.at(messages.from[message]!);
   const known = link < 0 ? undefined : linksOf(trace)[link];
   if (known === undefined) return ground.within(sender);
   const { from, to } = known;
-  const isOfPeople = from.hop === 'client' || to.hop === 'client';
-  const start = from.hop === 'client' ? sender : ground.at(from);
-  const end = to.hop === 'client' ? tenants.at(messages.to[message]!) : ground.at(to);
-  return ground.within(pointOn(isOfPeople ? between(start, end) : pathOf(ground, known), share));
+  // What waits at a node stands beside it, so that its name can be read.
+  const away = waits ? BESIDE : 0;
+  if (from.hop !== 'client' && to.hop !== 'client')
+    return ground.within(pointOn(pathOf(ground, known, away), share));
+  const [start, startBox] = endOf(ground, tenants, from, messages.from[message]!, waits);
+  const [end, endBox] = endOf(ground, tenants, to, messages.to[message]!, waits);
+  return ground.within(pointOn(between(start, end, startBox, endBox, away), share));
+}
+
+/** An end of a link, and the box there; a person's only for what must not hide their name. */
+function endOf(ground: Ground, tenants: TenantMap, node: Node, user: number, waits: boolean): [Point, Box] {
+  if (node.hop !== 'client') return [ground.at(node), ground.boxOf(node)];
+  const { x, y } = tenants.at(user);
+  return [{ x, y }, waits ? tenants.cellOf(user) : { left: x, top: y, right: x, bottom: y }];
 }
 
 function methodOf({ messages, threads }: ViewInput['trace'], message: number): Style {

@@ -1,30 +1,56 @@
 /** The line that a link is on the map, and points on it. */
-import type { Ground, Point } from './ground.ts';
+import type { Box, Ground, Point } from './ground.ts';
 import type { MapLink } from './network-nodes.ts';
 
 export type Path = readonly Point[];
 
 /** How far the two directions between two nodes are apart, px. */
 const APART = 4;
-/** The size of a link from a node to itself, as between the edges of two tenants of one cloud. */
-const LOOP = 26;
+/** How far a link from a node to itself goes out of it, as between the edges of two tenants of one cloud, px. */
+const LOOP = 18;
 
-/** Straight, a little to the right of its direction; a loop above the node if it leads to itself. */
-export function pathOf(ground: Ground, { from, to }: MapLink): Path {
-  return between(ground.at(from), ground.at(to));
+/**
+ * From the edge of one node to that of the other, a little to the right of its direction; a loop beside the node if it
+ * leads to itself. `away` keeps a line so far from the nodes, px.
+ */
+export function pathOf(ground: Ground, { from, to }: MapLink, away = 0): Path {
+  if (from.hop === to.hop && from.place === to.place)
+    return loopAt(ground.boxOf(from), ground.isMirrored(from.place));
+  return between(ground.at(from), ground.at(to), ground.boxOf(from), ground.boxOf(to), away);
 }
 
-export function between(from: Point, to: Point): Path {
+/** From the edge of a box around one point to that of a box around another. */
+export function between(from: Point, to: Point, fromBox: Box, toBox: Box, away = 0): Path {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy);
-  if (length < 1) {
-    const { x, y } = from;
-    return [from, { x: x - LOOP / 2, y: y - LOOP }, { x: x + LOOP / 2, y: y - LOOP }, to];
-  }
+  if (length < 1) return [from, to];
   const [sx, sy] = [(-dy / length) * APART, (dx / length) * APART];
+  const start = { x: from.x + sx, y: from.y + sy };
+  const end = { x: to.x + sx, y: to.y + sy };
+  const out = shareWithin(start, end, fromBox, away);
+  const back = shareWithin(end, start, toBox, away);
+  // Boxes that overlap have no line between them.
+  return out + back >= 1 ? [start, end] : [mixed(start, end, out), mixed(end, start, back)];
+}
+
+/** How much of the way from a point in a box to one that is not lies within it, 0 to 1. */
+function shareWithin(from: Point, to: Point, box: Box, away: number): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const across = dx === 0 ? 1 : ((dx > 0 ? box.right + away : box.left - away) - from.x) / dx;
+  const down = dy === 0 ? 1 : ((dy > 0 ? box.bottom + away : box.top - away) - from.y) / dy;
+  return Math.max(0, Math.min(across, down));
+}
+
+/** On the side where the people are. */
+function loopAt({ left, top, right, bottom }: Box, isMirrored: boolean): Path {
+  const edge = isMirrored ? right : left;
+  const out = isMirrored ? edge + LOOP : edge - LOOP;
+  const [above, below] = [top + (bottom - top) / 4, bottom - (bottom - top) / 4];
   return [
-    { x: from.x + sx, y: from.y + sy },
-    { x: to.x + sx, y: to.y + sy },
+    { x: edge, y: above },
+    { x: out, y: above },
+    { x: out, y: below },
+    { x: edge, y: below },
   ];
 }
 

@@ -23,6 +23,8 @@ export interface TenantMap {
   readonly boxes: readonly TenantBox[];
   /** Where a user stands. */
   at(user: number): Point;
+  /** The node of a user with their name, if that is shown. */
+  cellOf(user: number): Box;
 }
 
 const GAP = 8;
@@ -44,11 +46,18 @@ export function placeTenants(trace: IndexedTrace, ground: Ground): TenantMap {
   const byTenant = new Map<number, TenantBox>();
   for (const box of boxes)
     for (const user of box.tenant < 0 ? box.users : box.users.slice(0, 1)) byTenant.set(tenant[user]!, box);
+  const at = (user: number): Point => {
+    const box = byTenant.get(tenant[user] ?? -1);
+    return box === undefined ? { x: 0, y: 0 } : pointIn(box, people.placeInTenant[user]!);
+  };
   return {
     boxes,
-    at(user) {
+    at,
+    cellOf(user) {
+      const { x, y } = at(user);
       const box = byTenant.get(tenant[user] ?? -1);
-      return box === undefined ? { x: 0, y: 0 } : pointIn(box, people.placeInTenant[user]!);
+      const wide = box?.detail === 'names' ? box.cellWidth : 0;
+      return { left: x - 8, top: y - 8, right: x - 8 + Math.max(16, wide), bottom: y + 8 };
     },
   };
 }

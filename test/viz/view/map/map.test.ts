@@ -14,6 +14,12 @@ function messagesOf(marks: readonly Mark[]): Mark[] {
   return marks.filter((mark) => mark.subject === 'message' && mark.kind === 'symbol');
 }
 
+/** Whether a symbol of a message stands on a text; texts stand on their base line. */
+function covers([x, y]: Mark['box'], { text, box }: Mark): boolean {
+  const right = box[0] + Math.min(box[2], textWidth(text, 11, false));
+  return x > box[0] - 5 && x < right + 5 && y > box[1] - 13 && y < box[1] + 5;
+}
+
 /** Cursors spread over the trace, and the moments halfway to the next record. */
 function cursorsOf(trace: IndexedTrace, count: number): { n: number; atUs: number }[] {
   const { atUs } = trace.columns;
@@ -100,6 +106,43 @@ describe('the map', () => {
       }
     }
     expect(waiting).toBeGreaterThan(0);
+  });
+
+  it('puts what waits beside the names of nodes and people, never on them', () => {
+    let waiting = 0;
+    for (const name of ['network-outage-waits', 'network-order-after-an-outage', 'main']) {
+      const trace = traceOf(name);
+      for (let n = 0; n < trace.columns.count; n++) {
+        const marks = marksOf(map(inputOf(trace, { cursor: { n, atUs: trace.columns.atUs[n]! } })).marks);
+        const labels = marks.filter(({ kind, box }) => kind === 'text' && box[2] > 0);
+        for (const { text, box } of messagesOf(marks).filter(({ text }) => text.includes('waiting'))) {
+          waiting += 1;
+          const hidden = labels.filter((label) => covers(box, label));
+          expect([name, n, text, hidden.map((label) => label.text)]).toEqual([name, n, text, []]);
+        }
+      }
+    }
+    expect(waiting).toBeGreaterThan(10);
+  });
+
+  it('draws links from edge to edge, and one of a node to itself outside of it, with a head that is seen', () => {
+    const trace = traceOf('main');
+    const marks = marksOf(map(inputOf(trace)).marks);
+    const nodes = marks.filter(
+      ({ kind, text }) => kind === 'rect' && / of (?:worldwide|21Vianet|onPrem)$/.test(text),
+    );
+    expect(nodes.length).toBeGreaterThan(5);
+    const links = marks.filter(({ kind, subject }) => kind === 'arrow' && subject === 'link');
+    expect(links.some(({ text }) => text === 'federationEdge@worldwide>federationEdge@worldwide')).toBe(true);
+    for (const { text, box } of links) {
+      const [, , x, y] = box;
+      const inside = nodes.filter(
+        ({ box: [left, top, right, bottom] }) =>
+          x > left + 1 && x < right - 1 && y > top + 1 && y < bottom - 1,
+      );
+      expect([text, inside.map((node) => node.text)]).toEqual([text, []]);
+      expect(Math.hypot(box[2] - box[0], box[3] - box[1]), text).toBeGreaterThan(15);
+    }
   });
 
   it('gives names room of their own, and counts those that are cut', () => {
