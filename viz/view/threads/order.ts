@@ -4,7 +4,7 @@ import { THREAD_STATUSES } from '../../../src/model/words.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import type { ThreadColumn } from './columns.ts';
 import type { ThreadCounts } from './counts.ts';
-import { creatorOf, routeText } from './texts.ts';
+import { creatorOf, routeText, shownNames } from './texts.ts';
 
 /** The threads in order; `ids` ascend, and equals stay in their order whichever way is sorted. */
 export function sortedBy(
@@ -111,12 +111,12 @@ function ranksOf(texts: readonly string[]): Uint32Array {
 
 const USER_RANKS = new WeakMap<readonly string[], Uint32Array>();
 
-function userRanks({ columns }: IndexedTrace): Uint32Array {
-  const { users } = columns.head.names;
-  let ranks = USER_RANKS.get(users);
+function userRanks(trace: IndexedTrace): Uint32Array {
+  const names = shownNames(trace);
+  let ranks = USER_RANKS.get(names);
   if (ranks === undefined) {
-    ranks = ranksOf(users);
-    USER_RANKS.set(users, ranks);
+    ranks = ranksOf(names);
+    USER_RANKS.set(names, ranks);
   }
   return ranks;
 }

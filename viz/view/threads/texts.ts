@@ -1,8 +1,11 @@
 /** What the cells of a thread say that never changes. */
-import { plainText } from '../../../src/core/plain-text.ts';
-import { CLIENTS, METHODS, MODES } from '../../../src/model/words.ts';
+import { CLIENTS, METHODS } from '../../../src/model/words.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import { clockTime } from '../../../src/trace/story/spoken-time.ts';
+import { userNames } from '../people.ts';
+
+/** Modes in words short enough for two of them in a cell. */
+const MODE_WORDS = ['TeamsOnly', 'Islands', 'SfBOnly', 'SfB+Collab', 'SfB+Meetings'];
 
 /** The user whose message made the thread. */
 export function creatorOf({ threads }: IndexedTrace, thread: number): number {
@@ -20,12 +23,33 @@ export function routeText({ threads }: IndexedTrace, thread: number): string {
 export function participants(trace: IndexedTrace, thread: number): string {
   const { lo, hi, modeLo, modeHi } = trace.threads;
   const person = (user: number, mode: number): string =>
-    `${userName(trace, user)} (${MODES[mode] ?? 'mode unknown'})`;
+    `${userName(trace, user)} (${MODE_WORDS[mode] ?? 'mode unknown'})`;
   return `${person(lo[thread]!, modeLo[thread]!)}, ${person(hi[thread]!, modeHi[thread]!)}`;
 }
 
-export function userName({ columns }: IndexedTrace, user: number): string {
-  return plainText(columns.head.names.users[user] ?? `user ${user}`);
+/** An address without its domain where that leaves no doubt who is meant. */
+export function userName(trace: IndexedTrace, user: number): string {
+  return shownNames(trace)[user] ?? `user ${user}`;
+}
+
+const SHOWN_NAMES = new WeakMap<readonly string[], readonly string[]>();
+
+/** What every user is called in the table, by id. */
+export function shownNames(trace: IndexedTrace): readonly string[] {
+  const names = userNames(trace);
+  let shown = SHOWN_NAMES.get(names);
+  if (shown === undefined) {
+    const users = new Map<string, number>();
+    for (const name of names) users.set(localPart(name), (users.get(localPart(name)) ?? 0) + 1);
+    shown = names.map((name) => (users.get(localPart(name)) === 1 ? localPart(name) : name));
+    SHOWN_NAMES.set(names, shown);
+  }
+  return shown;
+}
+
+function localPart(name: string): string {
+  const at = name.indexOf('@');
+  return at <= 0 ? name : name.slice(0, at);
 }
 
 /** A time since the start of the run by the scenario's clock. */

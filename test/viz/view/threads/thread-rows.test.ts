@@ -25,8 +25,8 @@ describe('threadRows', () => {
     expect(cells).toEqual([
       '1',
       '06:08:00.000',
-      'ann@contoso.com',
-      'ann@contoso.com (TeamsOnly), bob@contoso.com (SfBWithTeamsCollab)',
+      'ann',
+      'ann (TeamsOnly), bob (SfB+Collab)',
       'interop, Teams – SfB',
       'disabled',
       '2',
@@ -34,6 +34,17 @@ describe('threadRows', () => {
       '0',
       '06:14:00.048',
     ]);
+  });
+
+  it('writes a domain only where two people have the same name before it', () => {
+    const { columns } = trace;
+    const users = columns.head.names.users.with(1, 'ann@fabrikam.com').with(2, '@fabrikam.com');
+    const head = { ...columns.head, names: { ...columns.head.names, users } };
+    const twins = { ...trace, columns: { ...columns, head } };
+    const list = threadRows(twins, { cursor: undefined, matches: EVERYTHING, sort: BY_ID });
+    expect(list.cell(1, 'participants')).toBe('ann@contoso.com (TeamsOnly), ann@fabrikam.com (SfB+Collab)');
+    expect(list.cell(0, 'participants')).toBe('ann@contoso.com (TeamsOnly), @fabrikam.com (Islands)');
+    expect(list.cell(15, 'participants')).toContain('mei (');
   });
 
   it('follows the cursor: statuses and counts are those of the state then', () => {
