@@ -15,14 +15,31 @@ function changeSpeed(app: App, direction: 1 | -1): void {
   app.change((draft) => {
     draft.speed = speed;
   });
-  app.announce(speedText(app.state));
+  app.announce(speedText(app.state, app.trace?.axisLength));
 }
 
-/** How fast it plays, for people: `60 times as fast as life`, `10 records a second`. */
-export function speedText({ speed, timeMode }: Pick<AppState, 'speed' | 'timeMode'>): string {
+/**
+ * How fast it plays, for people: `60 times as fast as life`, `10 records a second`; where gaps are folded, which no
+ * such number tells, `whole run in 45 s`. The length of the axis is in u.
+ */
+export function speedText({ speed, timeMode }: Pick<AppState, 'speed' | 'timeMode'>, axisLength = 0): string {
   const number = grouped(speed);
+  if (timeMode === 'folded' && axisLength > 0)
+    return `whole run in ${roughDuration(playedSeconds(speed, axisLength))}`;
   if (timeMode === 'order') return speed === 1 ? '1 record a second' : `${number} records a second`;
   return speed === 1 ? 'as fast as life' : `${number} times as fast as life`;
+}
+
+/** How long the whole axis takes to be played, where it is a time. */
+export function playedSeconds(speed: number, axisLength: number): number {
+  return axisLength / 1e6 / speed;
+}
+
+/** In the unit that makes it a small number, without a fraction. */
+function roughDuration(seconds: number): string {
+  if (seconds < 1) return 'under 1 s';
+  if (seconds < 100) return `${Math.round(seconds)} s`;
+  return seconds < 6_000 ? `${Math.round(seconds / 60)} min` : `${grouped(Math.round(seconds / 3_600))} h`;
 }
 
 /** A command that takes the cursor to a mark. */

@@ -5,7 +5,7 @@ import { GROUPINGS, type Grouping } from '../view/view.ts';
 import type { App } from './app.ts';
 import type { Command } from './command.ts';
 import { commandById } from './commands.ts';
-import { speedText } from './commands-play.ts';
+import { playedSeconds, speedText } from './commands-play.ts';
 import { GROUPING_TITLES, TIME_MODE_TITLES } from './commands-view.ts';
 import { start } from './dispatch.ts';
 import { byId, element, setText } from './dom.ts';
@@ -167,9 +167,14 @@ export class Transport {
 
   /** What a speed means depends on the way of showing time. */
   #nameSpeeds(): void {
-    const { timeMode } = this.#app.state;
+    const { timeMode, speed: chosen } = this.#app.state;
+    const axisLength = this.#app.trace?.axisLength;
     for (const option of this.#speed.options) {
-      setText(option, speedText({ speed: Number(option.value), timeMode }));
+      const speed = Number(option.value);
+      setText(option, speedText({ speed, timeMode }, axisLength));
+      // Where long gaps are folded, most speeds would be over before anything is seen.
+      option.hidden =
+        timeMode === 'folded' && speed !== chosen && playedSeconds(speed, axisLength ?? Infinity) < 1;
     }
   }
 

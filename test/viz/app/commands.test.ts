@@ -146,6 +146,15 @@ describe('speed', () => {
   test('is said in words', () => {
     expect(speedText({ speed: 36_000, timeMode: 'folded' })).toBe('36,000 times as fast as life');
     expect(speedText({ speed: 1, timeMode: 'linear' })).toBe('as fast as life');
+    expect(speedText({ speed: 60, timeMode: 'linear' }, 3.6e9)).toBe('60 times as fast as life');
     expect(speedText({ speed: 10, timeMode: 'order' })).toBe('10 records a second');
+    const folded = (speed: number): string => speedText({ speed, timeMode: 'folded' }, 4.5e6);
+    expect([0.0002, 0.01, 0.1, 4.5, 10].map(folded)).toEqual([
+      'whole run in 6 h',
+      'whole run in 8 min',
+      'whole run in 45 s',
+      'whole run in 1 s',
+      'whole run in under 1 s',
+    ]);
   });
 });
