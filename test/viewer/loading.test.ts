@@ -185,8 +185,8 @@ test('one flipped byte of an event turns the badge red, which names the record',
     const { state, label, text } = await badge();
     expect(state).toBe('bad');
     expect(text).toMatch(/^Something was changed in record/);
-    const named = Number(/^damaged at record (\d+)$/.exec(label)?.[1]);
     // Digests stand far apart, so that a stretch of records may be in question: the changed one is in it.
+    const named = Number(/^damaged (?:at record|in records?) (\d+)(?: to \d+)?$/.exec(label)?.[1]);
     const [, first, last = first] = (/in records? (\d+)(?: to (\d+))?/.exec(text) ?? []).map(Number);
     expect([first! <= n, n <= last!, first! <= named, named <= n]).toEqual([true, true, true, true]);
     await page.click('#badge');

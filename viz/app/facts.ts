@@ -54,6 +54,6 @@ function labelOf(integrity: Integrity): string {
     case 'cut':
       return 'incomplete';
     case 'damaged':
-      return `damaged at record ${integrity.record}`;
+      return `damaged ${integrity.where}`;
   }
 }

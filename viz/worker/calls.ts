@@ -167,7 +167,8 @@ export type Integrity =
   | { readonly state: 'checking'; readonly checked: number; readonly records: number }
   | { readonly state: 'whole'; readonly text: string }
   | { readonly state: 'cut'; readonly text: string }
-  | { readonly state: 'damaged'; readonly text: string; readonly record: number };
+  /** `record` is where to look first, `where` as much as is known: `at record 5`, `in records 0 to 99`. */
+  | { readonly state: 'damaged'; readonly text: string; readonly record: number; readonly where: string };
 
 /** What the worker says without being asked. */
 export type News =

@@ -61,6 +61,7 @@ function shownOf(result: Found, open: OpenTrace): Integrity {
       return {
         state: 'damaged',
         record: Math.max(0, result.record ?? after + 1),
+        where: result.record === undefined ? whereOf(after, upTo) : `at record ${result.record}`,
         text: `Something was changed ${whereOf(after, upTo)}: ${result.what}. What stands from there on cannot be trusted.`,
       };
     }
