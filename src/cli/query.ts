@@ -1,18 +1,22 @@
 /** `coexsim query`: the records of a trace that a filter means, with the answers of the viewer. */
 
 import type { Command } from 'commander';
+import { checkTrace } from '../check/check-trace.ts';
 import { grouped } from '../core/counts.ts';
 import { plainText } from '../core/plain-text.ts';
 import { RECORD_KINDS } from '../model/event.ts';
-import { operandOf } from '../trace/columns.ts';
+import { type Columns, operandOf } from '../trace/columns.ts';
 import { indexTrace } from '../trace/index/index-trace.ts';
 import type { IndexedTrace } from '../trace/indexed.ts';
 import { wordsOf } from '../trace/operand-words.ts';
+import type { QueryExtras } from '../trace/query/dictionary.ts';
 import { queryHelp } from '../trace/query/help.ts';
 import { parseQuery } from '../trace/query/parser.ts';
 import { caret, printQuery } from '../trace/query/print.ts';
+import { asksFor } from '../trace/query/query.ts';
 import { countLine, type QueryAnswer, runQuery } from '../trace/query/run.ts';
 import { sentenceOf } from '../trace/story/sentence.ts';
+import { DamageError } from '../trace/trace-error.ts';
 import { type Io, UsageError } from './io.ts';
 import { addScenarioOptions, columnsOf, type ScenarioOptions, TRACE_ARGUMENT } from './trace-input.ts';
 
@@ -67,8 +71,9 @@ async function query(
   }
   const limit = limitOf(options.limit);
   if (isWrong(filter, io)) return;
-  const trace = indexTrace(await columnsOf(file, options, io));
-  const answer = runQuery(trace, filter);
+  const columns = await columnsOf(file, options, io);
+  const trace = indexTrace(columns);
+  const answer = runQuery(trace, filter, violationsFor(filter, columns, io));
   if ('error' in answer) return;
   sayWhatIsMissing(trace, file, io);
   const listed = options.count === true ? 0 : Math.min(answer.shown, limit);
@@ -87,6 +92,25 @@ function limitOf(text: string | undefined): number {
   if (text === undefined) return Infinity;
   if (!/^\d{1,15}$/.test(text)) throw new UsageError(`--limit wants a whole number, not ${text}`);
   return Number(text);
+}
+
+/** The invariants that are broken, looked for only if the filter asks for them. */
+function violationsFor(filter: string, columns: Columns, io: Io): QueryExtras {
+  const read = parseQuery(filter);
+  if ('error' in read || !asksFor(read.query, 'violation')) return {};
+  try {
+    const check = checkTrace(columns);
+    const violations = check.violations();
+    if (check.count > violations.length)
+      io.err(
+        `Only the first ${grouped(violations.length)} of ${grouped(check.count)} violations are known here.\n`,
+      );
+    return { violations };
+  } catch (error) {
+    if (!(error instanceof DamageError)) throw error;
+    io.err(`The invariants could not be checked: ${plainText(error.message)}.\n`);
+    return {};
+  }
 }
 
 /** A filter that cannot be read is a wrong command line, whatever the trace. */

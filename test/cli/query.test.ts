@@ -94,3 +94,17 @@ test('the fields are listed without a trace', async () => {
   expect(code).toBe(0);
   expect(out).toContain('outcome, status');
 });
+
+test('a filter may ask for broken invariants, which are looked for then', async () => {
+  expect((await runCli(['query', trace, 'violation:*', '--count'])).out).toBe('0\n');
+  // Without its digests, so that it is only wrong.
+  const lines = readFileSync(trace, 'utf8')
+    .split('\n')
+    .filter((line) => !/^\{"(?:digest|keyframe|end)"/.test(line));
+  const delivered = /("event":"message-delivered","message":0,"client":)"Teams"/;
+  const wrong = join(folder, 'wrong.trace.jsonl');
+  writeFileSync(wrong, lines.map((line) => line.replace(delivered, '$1"SfB"')).join('\n'));
+  const { out, err } = await runCli(['query', wrong, 'kind:message-delivered -(-violation:R11)', '--json']);
+  expect(JSON.parse(out).records).toMatchObject([{ kind: 'message-delivered', message: 0 }]);
+  expect(err).not.toContain('not been checked');
+});

@@ -50,6 +50,22 @@ export interface QueryError {
   readonly expected: readonly string[];
 }
 
+/** Whether a field stands anywhere in it. */
+export function asksFor(query: Query, field: FieldName): boolean {
+  switch (query.is) {
+    case 'field':
+      return query.field === field;
+    case 'and':
+    case 'or':
+      return query.parts.some((part) => asksFor(part, field));
+    case 'all':
+    case 'word':
+      return false;
+    default:
+      return asksFor(query.part, field);
+  }
+}
+
 /** All parts hold, or any; flat, and the part itself if it is one. */
 export function joined(is: 'and' | 'or', parts: readonly Query[]): Query {
   const flat = parts.flatMap((part) => (part.is === is ? part.parts : [part]));
