@@ -20,8 +20,8 @@ test('the researcher: which threads did Bob’s upgrade disable, and what became
   expect(await viewer.why()).toContain('bob@contoso.com was moved online; bob@contoso.com became TeamsOnly');
   const [disabled, ...more] = await viewer.texts('#panel-why [data-hit="disabled"] > li');
   expect(disabled).toBe(
-    'thread 1 of ann@contoso.com and bob@contoso.com. The next message, ' +
-      'ann-bob-2 from ann@contoso.com to bob@contoso.com: refused, thread-disabled.',
+    'thread 1 of ann@contoso.com and bob@contoso.com. The next message: ' +
+      'ann-bob-2 from ann@contoso.com to bob@contoso.com, refused (thread-disabled).',
   );
   expect(more).toEqual([]);
   // To the reason: on to the message that was refused.

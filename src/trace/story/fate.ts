@@ -4,12 +4,12 @@ import type { IndexedTrace } from '../indexed.ts';
 import { clientName } from '../telling.ts';
 import { namingOf } from './naming.ts';
 
-/** `delivered in Teams`, `refused, thread-disabled`, `on its way when the run ended`. */
+/** `delivered in Teams`, `refused (thread-disabled)`, `on its way when the run ended`. */
 export function fateOf(trace: IndexedTrace, message: number): string {
   const { outcome, sent, lands, because } = trace.messages;
   const reason = (): string => {
     const code = because[message] ?? NONE;
-    return code <= 0 ? '' : `, ${namingOf(trace).tell.reason(code)}`;
+    return code <= 0 ? '' : ` (${namingOf(trace).tell.reason(code)})`;
   };
   switch (outcome[message]) {
     case OUTCOME.delivered:

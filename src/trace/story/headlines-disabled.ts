@@ -71,9 +71,16 @@ function causeOf(trace: IndexedTrace, record: number): string {
   const { setModes } = changesOf(trace.columns, record);
   const only = setModes.length === 1 ? setModes[0] : undefined;
   const naming = namingOf(trace);
-  const became = only === undefined ? '' : `; ${naming.user(only.id)} became ${naming.mode(only.to)}`;
   const happening = happeningOf(trace, record).split('; ')[0] ?? RECORD_KINDS[kind]!.name;
+  const became =
+    only === undefined ? '' : becamePhrase(happening, naming.user(only.id), naming.mode(only.to));
   return `${happening}${became}${EVENTS[kind]?.class === 1 ? behind(trace, record) : ''}`;
+}
+
+/** What the event did to the one person whose mode it changed, unless it says so itself. */
+function becamePhrase(happening: string, user: string, mode: string): string {
+  if (happening === `${user} was granted ${mode}`) return '';
+  return happening.startsWith(`${user} `) ? ` and became ${mode}` : `; ${user} became ${mode}`;
 }
 
 /** The grant that came into force later, if that is what it was. */

@@ -16,7 +16,7 @@ export interface ToldMessage {
   readonly message: number;
   readonly record: number;
   readonly name: string;
-  /** `refused, thread-disabled`. */
+  /** `refused (thread-disabled)`. */
   readonly fate: string;
 }
 

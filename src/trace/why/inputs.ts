@@ -123,7 +123,7 @@ function sideOrigin(
     case 'TenantAccess':
       return accessOrigin(trace, asked.n - 1, tenant, other);
     case 'Client':
-      return { subject: 'user', id: user, setBy: asked.n, since: 'by whoever wrote' };
+      return { subject: 'user', id: user, setBy: asked.n, since: 'chosen by the sender' };
     case 'Cloud':
     case 'Topology':
     case 'Trial':

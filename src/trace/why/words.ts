@@ -1,7 +1,7 @@
 /** What gates, reasons, inputs and outcomes of a decision are called for people. */
 
 const GATES: Readonly<Record<string, string>> = {
-  'state-legal': 'Is the state one that can be?',
+  'state-legal': 'Is this a supported configuration?',
   'client-allowed': 'May they chat from this client?',
   'thread-open': 'Can the conversation be written to?',
   'federation-tenant': "Does the tenant's external access admit the other's domain?",
@@ -21,8 +21,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'no-teams-in-21vianet': 'Teams is not yet in the cloud operated by 21Vianet',
   'new-conversation': 'the conversation is new, so the tables are asked',
   'thread-is-open': 'the thread goes on with the routing it was created with',
-  'thread-is-locked': 'the thread is locked: another chat of the two replaced it',
-  'thread-is-disabled': 'the thread is disabled: the routing it was created with is gone',
+  'thread-is-locked': 'the thread is locked, as another chat of the two replaced it',
+  'thread-is-disabled': 'the thread is disabled, as the routing it was created with is gone',
   'session-has-ended': "the conversation's SIP session has ended",
   'domain-admitted': "the other's domain is admitted",
   'federation-off': 'external access is switched off for the whole tenant',
@@ -40,35 +40,35 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 const OUTCOMES: Readonly<Record<string, string>> = {
-  lands: 'it lands',
-  notPossible: 'not possible',
-  refused: 'a gate refused it',
-  illegal: 'one of the two is in a state that cannot be',
+  lands: 'It lands',
+  notPossible: 'Not possible',
+  refused: 'Refused',
+  illegal: 'One of the two is in a state that cannot be',
 };
 
 /** The endings of the inputs that exist for both sides. */
 const SIDED: Readonly<Record<string, string>> = {
   Mode: 'mode of',
-  Homed: 'home of the account of',
+  Homed: 'homing of',
   Cloud: 'cloud of',
-  Topology: 'topology of the tenant of',
-  Client: 'client in which this was written, by',
+  Topology: 'topology of',
+  Client: 'client used by',
   UpgradePending: 'new mode still to come for',
   TenantMode: 'tenant-wide mode of',
-  TenantAccess: "what the tenant says of the other's domain:",
+  TenantAccess: "verdict on the other's domain by",
   UserAccess: 'external access of',
-  AccessExplicit: 'external access configured on purpose, by',
+  AccessExplicit: 'external access configured by',
   Trial: 'trial tenant:',
   HasSrv: 'federation record in DNS of',
 };
 
 const UNSIDED: Readonly<Record<string, string>> = {
-  tenancy: 'how their tenants lie',
-  clientMode: 'mode as their own client knows it, of',
-  thread: 'status of the thread',
-  threadMethod: 'method of the thread',
-  threadLanding: 'client in which the thread lands',
-  threadRow: 'row that made the thread',
+  tenancy: 'tenants of the two',
+  clientMode: 'mode as known to the client of',
+  thread: 'status of thread',
+  threadMethod: 'method of thread',
+  threadLanding: 'client of the recipient in thread',
+  threadRow: 'table row that made thread',
 };
 
 export function gateWords(gate: string): string {

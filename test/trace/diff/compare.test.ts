@@ -92,7 +92,7 @@ describe('comparing two traces', () => {
     const { first, threads } = compared(a, b);
     expect(first).toMatchObject({
       about: 'm2 from ann@contoso.com to bob@contoso.com',
-      what: 'a: delivered in Skype for Business; b: refused, thread-disabled',
+      what: 'a: delivered in Skype for Business; b: refused (thread-disabled)',
     });
     expect(threads.changed.map(({ a: thread }) => thread)).toEqual([0]);
     expect(threads).toMatchObject({ onlyLeft: [], onlyRight: [] });

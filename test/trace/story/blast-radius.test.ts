@@ -183,8 +183,8 @@ describe('headlines', () => {
     const bob = lines.find((line) => line.includes('ann@contoso.com and bob@contoso.com'));
     expect(bob).toBe(
       '  The conversation of ann@contoso.com and bob@contoso.com (thread 1, interop) was disabled at 10:00:00.000, ' +
-        'because bob@contoso.com was moved online; bob@contoso.com became TeamsOnly. The next message between them, ' +
-        'ann-bob-2, was refused, thread-disabled.',
+        'because bob@contoso.com was moved online and became TeamsOnly. The next message between them, ' +
+        'ann-bob-2, was refused (thread-disabled).',
     );
     expect(lines.join('\n')).toContain(
       'thread-disabled: the conversation had been disabled or locked; a new one is needed',

@@ -19,7 +19,7 @@ export function upgradePart(told: UpgradeTold, links: PanelLinks): HTMLElement[]
     element(
       'section',
       { class: 'upgrade' },
-      element('h3', {}, 'What this upgrade did to others'),
+      element('h3', {}, 'What this upgrade did'),
       element('p', { class: 'lead' }, summary(told)),
       ...list('disabled', 'Conversations disabled', conversations, (each) => conversation(each, links)),
       ...list('cut', 'SIP sessions cut', sessions, ({ session, people }) => [
@@ -33,18 +33,23 @@ export function upgradePart(told: UpgradeTold, links: PanelLinks): HTMLElement[]
   ];
 }
 
-function summary({ upgraded, conversations, sessions, refused, losers }: UpgradeTold): string {
+function summary({ upgraded, conversations, sessions, refused, failed, losers }: UpgradeTold): string {
   return (
-    `${count(upgraded.count, 'person', 'people')} got another mode. ` +
-    `${count(conversations.count, 'conversation', 'conversations')} disabled, ` +
-    `${count(sessions.count, 'SIP session', 'SIP sessions')} cut, ` +
-    `${count(refused.count, 'message', 'messages')} refused afterwards, ` +
-    `${count(losers.count, 'person', 'people')} lost a conversation.`
+    `It gave ${count(upgraded.count, 'person', 'people')} another mode, ` +
+    `disabled ${count(conversations.count, 'conversation', 'conversations')} ` +
+    `of ${count(losers.count, 'person', 'people')} and ` +
+    `cut ${count(sessions.count, 'SIP session', 'SIP sessions')}. ` +
+    `${capital(count(refused.count, 'message was', 'messages were'))} refused afterwards` +
+    `${failed.count === 0 ? '' : `, and ${failed.count} failed on ${failed.count === 1 ? 'its' : 'their'} way`}.`
   );
 }
 
 function count(number: number, one: string, many: string): string {
   return `${number === 0 ? 'no' : number} ${number === 1 ? one : many}`;
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Nothing for an empty list: the summary has said so. */
@@ -67,11 +72,11 @@ function list<T>(
 function conversation({ thread, people, next }: ToldConversation, links: PanelLinks): Piece[] {
   const named = [link(`thread ${thread}`, { subject: 'thread', id: thread }, links), ` of ${people}. `];
   if (next === undefined) return [...named, 'They did not write to each other again.'];
-  return [...named, 'The next message, ', ...message(next, links), '.'];
+  return [...named, 'The next message: ', ...message(next, links), '.'];
 }
 
 function message({ record, name, fate }: ToldMessage, links: PanelLinks): Piece[] {
-  return [record < 0 ? name : recordLink(record, name, links), `: ${fate}`];
+  return [record < 0 ? name : recordLink(record, name, links), `, ${fate}`];
 }
 
 function person({ user, name, mode }: ToldPerson, links: PanelLinks): Piece[] {

@@ -3,7 +3,9 @@
  * every input with the record that had set it.
  */
 
+import { CLIENTS } from '../../../src/model/words.ts';
 import type { UpgradeTold } from '../../../src/trace/story/upgrade-told.ts';
+import { clientName } from '../../../src/trace/telling.ts';
 import type { WhyInput } from '../../../src/trace/why/inputs.ts';
 import type { WhyTable } from '../../../src/trace/why/tables.ts';
 import type { Why, WhyDecision, WhyGate, WhyRecord } from '../../../src/trace/why/why.ts';
@@ -64,13 +66,12 @@ function endings({ endings: list, endingsLeftOut }: Why, links: PanelLinks): HTM
 }
 
 function decision(taken: WhyDecision, title: string, links: PanelLinks): HTMLElement[] {
-  const row = taken.row === '' ? 'no row' : `row ${taken.row}`;
   return [
     element(
       'section',
       { class: 'decision', 'data-row': taken.row },
       element('h3', {}, title),
-      element('p', { class: 'verdict', 'data-outcome': taken.outcome }, `${taken.outcomeWords} (${row})`),
+      element('p', { class: 'verdict', 'data-outcome': taken.outcome }, verdict(taken)),
       ...taken.tables.map(table),
       gates(taken.gates),
       inputs(taken.inputs, links),
@@ -78,6 +79,18 @@ function decision(taken: WhyDecision, title: string, links: PanelLinks): HTMLEle
       recordLink(taken.n, `The attempt, record ${taken.n}`, links),
     ),
   ];
+}
+
+/** `Refused: the domain is blocked`, `It lands in Teams (row 2021-11/1a.1)`. */
+function verdict({ outcomeWords, client, row, gates }: WhyDecision): string {
+  const failed = gates.find(({ pass }) => !pass);
+  const where = client === '' ? '' : ` in ${fullName(client)}`;
+  const why = failed === undefined ? '' : `: ${failed.reason}`;
+  return `${outcomeWords}${where}${why}${row === '' ? '' : ` (row ${row})`}`;
+}
+
+function fullName(client: string): string {
+  return clientName((CLIENTS as readonly string[]).indexOf(client));
 }
 
 function table({ title, head, rows, notes, row }: WhyTable): HTMLElement {
@@ -153,7 +166,7 @@ function thread(why: Why, links: PanelLinks): HTMLElement[] {
   const shown = why.thread;
   if (shown === undefined) return [];
   const sides = shown.participants.map(
-    ({ name, client, mode }) => `${name} in ${client}${mode === '' ? '' : `, ${mode} then`}`,
+    ({ name, client, mode }) => `${name} in ${fullName(client)}${mode === '' ? '' : ` (then ${mode})`}`,
   );
   const made =
     shown.madeBy < 0 ? 'before the run' : recordLink(shown.madeBy, `record ${shown.madeBy}`, links);
@@ -162,17 +175,18 @@ function thread(why: Why, links: PanelLinks): HTMLElement[] {
       'section',
       { class: 'thread' },
       element('h3', {}, `Thread ${shown.id} is ${shown.status}`),
-      element('p', {}, `${shown.method}, fixed when it was made: ${sides.join('; ')}.`),
+      element('p', {}, `Its route was fixed when it was made: ${shown.method}, ${sides.join(', ')}.`),
       element(
         'p',
         {},
-        'Made by ',
+        'Made in ',
         made,
         shown.row === '' ? '' : ` by row ${shown.row}`,
-        '. ',
+        shown.statusBy < 0 ? '.' : ', ',
         shown.statusBy < 0
           ? undefined
-          : recordLink(shown.statusBy, `Its status is from record ${shown.statusBy}`, links),
+          : recordLink(shown.statusBy, `${shown.status} since record ${shown.statusBy}`, links),
+        shown.statusBy < 0 ? undefined : '.',
       ),
     ),
   ];
