@@ -1,4 +1,6 @@
 /** The cloud-pair gate's table of an epoch as one array: the place in ROWS of the row that answers. */
+
+import { madeOnce } from '../core/made-once.ts';
 import { CLOUD, MODE } from '../model/words.ts';
 import { ROWS, rowPlace } from './all-rows.ts';
 import { CLOUD_PAIR_TABLES, ERAS, OTHER_PAIR } from './cloud-pair-table.ts';
@@ -25,9 +27,14 @@ export const POSSIBLE: Uint8Array = Uint8Array.from(ROWS, (row) => (row.possible
 
 const OTHER_PAIR_PLACE = rowPlace(OTHER_PAIR.id);
 
+/** Places in ROWS of the rows of an era's table, by its index. */
+const placesOf = madeOnce((table: (typeof CLOUD_PAIR_TABLES)[number]) =>
+  Int32Array.from(table.index, (n) => rowPlace(table.rows[n]!.id)),
+);
+
 export function compileCloudPair(facts: Facts, switches: Switches): CloudPair {
   const table = CLOUD_PAIR_TABLES[ERAS.indexOf(facts.era)]!;
-  const places = Int32Array.from(table.index, (n) => rowPlace(table.rows[n]!.id));
+  const places = placesOf(table);
   const sip = switches.sipFederation21V === 'on' ? 1 : 0;
   return {
     row(

@@ -2,6 +2,8 @@
  * An epoch's routing tables packed into one array of integers: the edition of the originator's cloud, the landing
  * client, the method and the corrected italics, so that a decision reads one number.
  */
+
+import { madeOnce } from '../core/made-once.ts';
 import { CLIENT, CLOUD, CLOUDS, HOME, METHOD, MODE, MODES } from '../model/words.ts';
 import { ROUTING_TABLES, rowPlace } from './all-rows.ts';
 import { EDITION, type Row } from './rows.ts';
@@ -31,7 +33,7 @@ export function packedAt(
 }
 
 /** Packs the answers of all clouds, in the order of `packedAt`. */
-export function compileRouting(facts: Facts): Int32Array {
+export const compileRouting: (facts: Facts) => Int32Array = madeOnce((facts) => {
   const packed: number[] = [];
   for (let cloud = 0; cloud < CLOUDS.length; cloud += 1)
     for (let federated = 0; federated < 2; federated += 1)
@@ -41,7 +43,7 @@ export function compileRouting(facts: Facts): Int32Array {
             for (let homed = 0; homed < 2; homed += 1)
               packed.push(answer(facts, { cloud, federated, recipient, originator, client, homed }));
   return Int32Array.from(packed);
-}
+});
 
 interface Input {
   readonly cloud: number;

@@ -2,6 +2,7 @@
  * The gates before the row, in their fixed order (N12). Each notes its verdict and reason in the decision and says
  * whether the next is to be asked. They run for every message: plain arrays, no allocation.
  */
+import { madeOnce } from '../core/made-once.ts';
 import { CLIENTS, CLOUDS, HOME, MODES, NONE, TENANCY, THREAD_STATUS } from '../model/words.ts';
 import { chatUse } from './client-use.ts';
 import { type CloudPair, compileCloudPair, POSSIBLE, SCENARIO } from './cloud-pair.ts';
@@ -17,7 +18,7 @@ import type { Switches } from './switches.ts';
 export interface GateTables {
   /** REASON codes, see legality.ts. */
   readonly legality: Uint8Array;
-  /** REASON codes by mode, client and cloud. */
+  /** REASON codes by mode, client and cloud; see `chatUseAt`. */
   readonly chatUse: Uint8Array;
   /** Client in which a federated conversation lands, by the recipient's mode. */
   readonly landings: Uint8Array;
@@ -27,14 +28,19 @@ export interface GateTables {
   readonly trialBarred: boolean;
 }
 
+/** What `GateTables` has as `chatUse`. */
+const chatUses = madeOnce((facts: Facts) =>
+  Uint8Array.from(
+    MODES.flatMap((_, mode) =>
+      CLIENTS.flatMap((__, client) => CLOUDS.map((___, cloud) => chatUse(facts, mode, client, cloud))),
+    ),
+  ),
+);
+
 export function compileGates(facts: Facts, switches: Switches): GateTables {
   return {
     legality: compileLegality(facts),
-    chatUse: Uint8Array.from(
-      MODES.flatMap((_, mode) =>
-        CLIENTS.flatMap((__, client) => CLOUDS.map((___, cloud) => chatUse(facts, mode, client, cloud))),
-      ),
-    ),
+    chatUse: chatUses(facts),
     landings: federatedLanding(facts),
     cloudPair: compileCloudPair(facts, switches),
     recheck: switches.federationRecheck === 'everySend',

@@ -6,6 +6,7 @@
  * R3.8, that a tenant purely on-premises has no interop in-tenant, needs no row of its own: all its users are homed
  * on-premises, so none is TeamsOnly and none reaches a Skype for Business mode from Teams.
  */
+import { madeOnce } from '../core/made-once.ts';
 import { CLOUDS, HOMES, MODES, TOPOLOGIES } from '../model/words.ts';
 import { SFB_MODES } from './printed.ts';
 import { REASON, type Reason } from './reasons.ts';
@@ -96,7 +97,7 @@ export function onlinePeriod(facts: Facts, cloud: number, pending: number): numb
 /**
  * Reason codes by mode, homing, cloud, topology and pending, in this order of strides: `legal`, or why not.
  */
-export function compileLegality(facts: Facts): Uint8Array {
+export const compileLegality: (facts: Facts) => Uint8Array = madeOnce((facts) => {
   const codes: number[] = [];
   for (let mode = 0; mode < MODES.length; mode += 1)
     for (let homed = 0; homed < HOMES.length; homed += 1)
@@ -108,7 +109,7 @@ export function compileLegality(facts: Facts): Uint8Array {
             codes.push(REASON[ROWS[LEGALITY.index[at + period]!]!.reason]);
           }
   return Uint8Array.from(codes);
-}
+});
 
 /** The place in a compiled legality table; independent products, because this is on the path of every message. */
 export function legalityAt(

@@ -2,6 +2,7 @@
  * The rules of one epoch under one choice of switches, compiled: everything that handlers ask. Codes are those of
  * model/words.ts; a `number` that answers "may this be?" is a REASON code.
  */
+import { madeOnce } from '../core/made-once.ts';
 import { CLIENTS, CLOUDS, MODES } from '../model/words.ts';
 import { chatUse, signInAllowed, teamsIn } from './client-use.ts';
 import { compileRoute } from './decide.ts';
@@ -15,6 +16,7 @@ import { peerCacheUs } from './peer-cache.ts';
 import { compilePresence, type PresenceQuery } from './presence.ts';
 import { REASON } from './reasons.ts';
 import { type Decision, type RouteQuery, refusalOf } from './route.ts';
+import type { Facts } from './rule-sets.ts';
 import type { Switches } from './switches.ts';
 import { threadSideUsable } from './thread-side.ts';
 
@@ -64,7 +66,7 @@ export interface Rules {
 export function compileRules(epoch: Epoch, switches: Switches): Rules {
   const { facts } = epoch;
   const legality = compileLegality(facts);
-  const usable = Uint8Array.from(usableCodes(epoch));
+  const usable = usableCodes(facts);
   return {
     epoch,
     switches,
@@ -103,15 +105,18 @@ export function compileRules(epoch: Epoch, switches: Switches): Rules {
   };
 }
 
-function usableCodes(epoch: Epoch): number[] {
-  return MODES.flatMap((_, mode) =>
-    CLIENTS.flatMap((__, client) =>
-      CLOUDS.map((___, cloud) =>
-        chatUse(epoch.facts, mode, client, cloud) === REASON['mode-allows-client'] ? 1 : 0,
+/** 1 where a client may be used for chat, by mode, client and cloud. */
+const usableCodes = madeOnce((facts: Facts) =>
+  Uint8Array.from(
+    MODES.flatMap((_, mode) =>
+      CLIENTS.flatMap((__, client) =>
+        CLOUDS.map((___, cloud) =>
+          chatUse(facts, mode, client, cloud) === REASON['mode-allows-client'] ? 1 : 0,
+        ),
       ),
     ),
-  );
-}
+  ),
+);
 
 /** The edition of 2021-11 lists three modes; whether that shuts Islands out is a switch (A39, A1). */
 function islandsListed(epoch: Epoch, switches: Switches, cloud: number): boolean {

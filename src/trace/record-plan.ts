@@ -2,6 +2,7 @@
  * How records are spelled: for every kind of record and of transition the bytes of its keys and words, encoded once
  * into one pool, so that writing a record is copying pieces of it and formatting numbers.
  */
+import { madeOnce } from '../core/made-once.ts';
 import { RECORD_KINDS } from '../model/event.ts';
 import { type Operand, TRANSITIONS } from '../model/transition.ts';
 import { NUMBER_BYTES } from './byte-writer.ts';
@@ -28,7 +29,8 @@ export interface RecordPlan {
   readonly kindBytes: number;
 }
 
-export function makeRecordPlan(words: TraceWords): RecordPlan {
+/** How records are spelled with these words. Throws if a word stands for two codes. */
+export const makeRecordPlan: (words: TraceWords) => RecordPlan = madeOnce((words) => {
   const pool = new PoolBuilder();
   const plan = (head: string, operands: readonly Operand[]): KindPlan => {
     const lists = operands.map((operand) => wordsOf(operand, words));
@@ -48,7 +50,7 @@ export function makeRecordPlan(words: TraceWords): RecordPlan {
   const transitions = TRANSITIONS.map((kind) => plan(`{"do":"${kind.name}"`, kind.operands));
   const kindBytes = Math.max(...[...kinds, ...transitions].map(longest));
   return { pool: pool.bytes(), kinds, transitions, kindBytes };
-}
+});
 
 function longest(plan: KindPlan): number {
   let bytes = plan.headTo - plan.headFrom;
