@@ -117,13 +117,32 @@ function newLink(plan: NetworkPlan, name: string, fromHop: Hop, from: string, to
   const ends = { fromHop, from, toHop, to };
   for (const setting of plan.settings) {
     if (!concerns(setting, ends)) continue;
-    const source = setting.latency === undefined ? quality.source : 'scenario';
-    const { from: _from, to: _to, both: _both, ...said } = setting;
-    const stated = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-    quality = { ...quality, ...stated, source };
+    const { latency, loss, bandwidthBps, profile } = setting;
+    quality = {
+      latency: latency ?? quality.latency,
+      loss: loss ?? quality.loss,
+      bandwidthBps: bandwidthBps ?? quality.bandwidthBps,
+      profile: profile ?? quality.profile,
+      source: latency === undefined ? quality.source : 'scenario',
+    };
   }
-  const delay = quantile(quality.latency);
-  return { ...quality, name, ...ends, leg: legOf(fromHop, toHop), delay, steadyUs: steadyUs(quality) };
+  // Written out, not spread: a scenario has many links, and a batch of scenarios compiles many networks.
+  const { latency, loss, bandwidthBps, profile, source } = quality;
+  return {
+    latency,
+    loss,
+    bandwidthBps,
+    profile,
+    source,
+    name,
+    fromHop,
+    from,
+    toHop,
+    to,
+    leg: legOf(fromHop, toHop),
+    delay: quantile(latency),
+    steadyUs: steadyUs(quality),
+  };
 }
 
 function steadyUs(quality: LinkQuality): number {
