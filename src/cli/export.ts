@@ -6,9 +6,16 @@ import { plainText } from '../core/plain-text.ts';
 import type { Columns } from '../trace/columns.ts';
 import { openTraceFile, type TraceOutput } from '../trace/node-file.ts';
 import { EXPORTERS, type Exported, type Exporter } from './exporters.ts';
+import { scenarioText } from './html.ts';
 import { type Io, UsageError } from './io.ts';
 import { openOutput } from './run-output.ts';
-import { addScenarioOptions, columnsOf, type ScenarioOptions, TRACE_ARGUMENT } from './trace-input.ts';
+import {
+  addScenarioOptions,
+  columnsOf,
+  isScenario,
+  type ScenarioOptions,
+  TRACE_ARGUMENT,
+} from './trace-input.ts';
 
 interface ExportOptions extends ScenarioOptions {
   readonly to: string;
@@ -48,7 +55,8 @@ async function exportTrace(file: string, options: ExportOptions, io: Io): Promis
   refusePlace(file, place, exporter);
   const columns = await columnsOf(file, options, io);
   if (io.interrupted()) return;
-  const exported = await written(exporter, columns, place, io);
+  const scenario = isScenario(file) ? scenarioText(file) : undefined;
+  const exported = await written(exporter, columns, place, io, scenario);
   if (exported !== undefined) io.err(report(exported, columns, place));
 }
 
@@ -78,6 +86,7 @@ async function written(
   columns: Columns,
   place: string,
   io: Io,
+  scenario: string | undefined,
 ): Promise<Exported | undefined> {
   if (exporter.folder !== undefined) {
     mkdirSync(place, { recursive: true });
@@ -85,7 +94,7 @@ async function written(
   }
   const output = await openPlace(place, exporter, io);
   try {
-    const exported = await exporter.file(columns, output, io);
+    const exported = await exporter.file(columns, output, io, scenario);
     if (exported === undefined) await output.abandon();
     else await output.close();
     return exported;

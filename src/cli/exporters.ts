@@ -30,7 +30,8 @@ interface FileExporter extends Common {
   /** Whether it writes bytes that are no text. */
   readonly binary?: true;
   readonly folder?: undefined;
-  file(columns: Columns, output: TraceOutput, io: Io): Promise<Exported | undefined>;
+  /** `scenario` is the text of the scenario that was run for it, if one was. */
+  file(columns: Columns, output: TraceOutput, io: Io, scenario?: string): Promise<Exported | undefined>;
 }
 
 interface FolderExporter extends Common {
@@ -70,9 +71,14 @@ async function exportColumns(columns: Columns, output: TraceOutput): Promise<Exp
   return { written: counted(columns.count, 'record'), leftOut: NONE_LEFT_OUT };
 }
 
-async function exportHtml(columns: Columns, output: TraceOutput, io: Io): Promise<Exported | undefined> {
+async function exportHtml(
+  columns: Columns,
+  output: TraceOutput,
+  io: Io,
+  scenario?: string,
+): Promise<Exported | undefined> {
   const encoder = new TextEncoder();
-  for (const piece of await htmlOf(columns)) {
+  for (const piece of await htmlOf(columns, scenario)) {
     output.sink(encoder.encode(piece));
     if (await stopped(output, io)) return undefined;
   }

@@ -42,10 +42,9 @@ export class RunHtml implements Observer {
   }
 }
 
-/** The pieces of the page with a trace within, and with the one that it is compared with; see `htmlPieces`. */
-export async function htmlOf(columns: Columns, second?: Columns): Promise<Generator<string>> {
-  const carried = await carriedOf(columns, undefined);
-  return htmlPieces(viewerPage(), second ? { ...carried, second: await encodeColumns(second) } : carried);
+/** The pieces of the page with a trace within, and with the text of its scenario if that is known; see `htmlPieces`. */
+export async function htmlOf(columns: Columns, scenario: string | undefined): Promise<Generator<string>> {
+  return htmlPieces(viewerPage(), await carriedOf(columns, scenario));
 }
 
 async function carriedOf(columns: Columns, scenario: string | undefined): Promise<Carried> {
@@ -54,8 +53,8 @@ async function carriedOf(columns: Columns, scenario: string | undefined): Promis
   return scenario === undefined ? { title, trace } : { title, trace, scenario };
 }
 
-/** Undefined for what came from a pipe and cannot be read again. */
-function scenarioText(file: string): string | undefined {
+/** The text of a scenario's file; undefined for what came from a pipe and cannot be read again. */
+export function scenarioText(file: string): string | undefined {
   if (!statSync(file).isFile()) return undefined;
   const { text } = scenarioFromFile(file);
   return typeof text === 'string' ? text : new TextDecoder().decode(text);

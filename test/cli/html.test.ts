@@ -38,6 +38,18 @@ test('run --html writes the page with the same trace as --trace, and with the sc
   expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
 });
 
+test('export --to html carries the scenario that it ran, and none for a trace', async () => {
+  const [ran, trace, told] = ['exported.html', 'exported.trace.jsonl', 'told.html'].map((name) =>
+    join(folder, name),
+  );
+  expect((await runCli(['export', file, '--to', 'html', '--out', ran!])).code).toBe(0);
+  expect(JSON.parse(JSON.parse(block(readFileSync(ran!, 'utf8'), 'scenario')!))).toEqual(UPGRADE);
+  expect((await runCli(['run', file, '--trace', trace!])).code).toBe(0);
+  expect((await runCli(['export', trace!, '--to', 'html', '--out', told!])).code).toBe(0);
+  expect(block(readFileSync(told!, 'utf8'), 'trace')).toBe(block(readFileSync(ran!, 'utf8'), 'trace'));
+  expect(block(readFileSync(told!, 'utf8'), 'scenario')).toBeUndefined();
+});
+
 test('an interrupted run is a page as well, and says so', async () => {
   const html = join(folder, 'half.html');
   const { code } = await runCli(['run', file, '--html', html], { interruptedAfter: 0 });
