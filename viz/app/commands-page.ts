@@ -72,7 +72,7 @@ export const PAGE_COMMANDS: readonly Command[] = [
   },
   {
     id: 'page.help',
-    title: 'Help: all commands and keys, what the picture shows',
+    title: 'Help: what the picture shows, all commands and keys',
     group: 'Page',
     keys: ['?', 'Shift+F2'],
     run: (app) => app.openDialog('help'),

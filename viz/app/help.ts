@@ -1,4 +1,4 @@
-/** The help: all commands with their keys, what the picture shows, how to filter. */
+/** The help: what the picture shows, all commands with their keys, how to filter. */
 import { select } from 'd3';
 import type { Field } from '../../src/trace/query/field.ts';
 import { FIELDS } from '../../src/trace/query/fields.ts';
@@ -11,6 +11,10 @@ import { KeyTable } from './key-table.ts';
 import { LEGEND, type LegendEntry, SAMPLE_HEIGHT, SAMPLE_WIDTH, sampleOf } from './legend.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
+
+const ABOUT_MARKS =
+  'An arrow has the name of its message and, where there is room, the row of the routing table that decided it, such ' +
+  'as 2021-11/2a.3. Point at a mark to read what it is; click it, and the panel “Why” says what led to it.';
 
 export class Help {
   readonly #app: App;
@@ -27,10 +31,11 @@ export class Help {
   opened(): void {
     if (this.#body.childElementCount === 0) {
       this.#body.append(
+        element('h3', {}, 'What the picture shows'),
+        element('p', {}, ABOUT_MARKS),
+        element('div', { class: 'legend' }),
         element('h3', {}, 'Commands and keys'),
         new KeyTable(this.#app).element,
-        element('h3', {}, 'What the picture shows'),
-        element('div', { class: 'legend' }),
         ...filterHelp(),
       );
     }
