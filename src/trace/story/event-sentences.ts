@@ -2,7 +2,7 @@
 import { E, F, FIRST_FOLLOW_ON, RECORD_KINDS } from '../../model/event.ts';
 import { T } from '../../model/transition.ts';
 import { NONE, PRESENCES } from '../../model/words.ts';
-import { operandOf } from '../columns.ts';
+import { type Columns, operandOf } from '../columns.ts';
 import { clientName } from '../telling.ts';
 import { changesOf, consequences } from './consequences.ts';
 import type { Naming } from './naming.ts';
@@ -23,8 +23,14 @@ export function eventSentence(naming: Naming, n: number): string {
     case REQUEST_REFUSED:
       return requestRefused(naming, n, a);
     default:
-      return `${whatHappened(naming, n, a)}${consequences(naming, n)}`;
+      return `${whatHappened(naming, n, a)}${consequences(naming, n)}${isRefused(columns, n) ? ', which was refused' : ''}`;
   }
+}
+
+/** A request that the rules do not allow changes nothing, and the record after it says that it was refused. */
+function isRefused({ kind, cause, count, didStart }: Columns, n: number): boolean {
+  if (didStart[n] !== didStart[n + 1] || n + 1 >= count) return false;
+  return kind[n + 1] === REQUEST_REFUSED && cause[n + 1] === n;
 }
 
 function whatHappened(naming: Naming, n: number, a: number): string {

@@ -42,6 +42,10 @@ describe('the sentence of a record', () => {
     expect(sentences).toContain(
       '12:00:10.137339, thread 7, ann-wei-2 from ann@contoso.com to wei@contoso.partner.onmschina.cn failed on its way, because of landing-client-gone',
     );
+    expect(sentences.slice(408, 410)).toEqual([
+      '15:01:00.000, li@contoso.partner.onmschina.cn signed in to Skype for Business, which was refused',
+      '15:01:00.000, signing in to Skype for Business for li@contoso.partner.onmschina.cn was refused, because of client-allowed',
+    ]);
     expect(sentences.find((sentence) => sentence.includes('SIP session between'))).toMatch(
       /thread \d+, SIP session between \S+ and \S+ expired after 10 minutes idle$/,
     );
