@@ -13,6 +13,7 @@ import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import { newNodeHasher } from '../../../src/trace/node-hasher.ts';
 import { MILLION } from '../../bench/viewer/million.ts';
 import { type MillionFile, millionCursors, millionFile } from '../../bench/viewer/million-file.ts';
+import { processorMs } from '../../viewer/bench/figures.ts';
 
 const SHARED = 3;
 const cursors = millionCursors();
@@ -22,12 +23,6 @@ const COMPARED = 24;
 let file: MillionFile;
 let trace: IndexedTrace;
 let indexedMs: number;
-
-/** Milliseconds for which this process has been at work. */
-function processorMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
 
 /** Milliseconds that each call takes, ascending. */
 function timesOf<Argument>(list: readonly Argument[], call: (argument: Argument) => unknown): number[] {
