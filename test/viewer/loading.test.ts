@@ -4,106 +4,33 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { viewerPage } from '../../src/cli/viewer-page.ts';
 import { decodeColumns, encodeColumns } from '../../src/trace/columns-file.ts';
-import { writeLines } from '../../src/trace/columns-lines.ts';
 import { columnsOfLines } from '../../src/trace/columns-reading.ts';
-import { splitLines } from '../../src/trace/line-splitter.ts';
-import { millionColumns } from '../bench/viewer/million.ts';
-import { crowding } from './bench/figures.ts';
-import { addProbe, type Probed } from './bench/page-probe.ts';
-import { openFile, twoFrames, type Watched } from './browser.ts';
-import { makeRun, newWorkshop, openPage, type Workshop } from './page.ts';
+import { twoFrames } from './browser.ts';
+import { type Given, given, type Loading, newLoading, TITLE } from './loading.ts';
+import { makeRun, openPage } from './page.ts';
 
-let workshop: Workshop;
-let opened: Watched;
+let loading: Loading;
 let page: Page;
 let lines: string[];
 let other: Buffer;
 let columns: Uint8Array;
 
 beforeAll(async () => {
-  workshop = await newWorkshop('loading');
-  const first = await makeRun(workshop, 'scenarios/main.yaml');
-  const second = await makeRun(workshop, 'scenarios/main.yaml', { name: 'other', options: ['--seed', '2'] });
-  lines = splitLines(readFileSync(first.trace));
-  other = readFileSync(second.trace);
+  loading = await newLoading();
+  ({ page, lines } = loading);
+  const options = { name: 'other', options: ['--seed', '2'] };
+  other = readFileSync((await makeRun(loading.workshop, 'scenarios/main.yaml', options)).trace);
   columns = await encodeColumns(columnsOfLines(lines));
-  const empty = join(workshop.folder, 'empty.html');
-  writeFileSync(empty, viewerPage());
-  opened = await openFile(workshop.browser, empty, { before: addProbe });
-  page = opened.page;
 });
 afterEach(() => {
   // Whatever the page was given, it has no mistake of its own.
-  expect(opened.problems).toEqual([]);
+  expect(loading.watched.problems).toEqual([]);
 });
-afterAll(async () => {
-  await opened?.close();
-  await workshop?.close();
-});
+afterAll(() => loading?.close());
 
-interface Given {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
+const give = (...files: Given[]): Promise<void> => loading.give(...files);
 
-const given = (name: string, content: string | Uint8Array): Given => ({
-  name,
-  mimeType: 'application/octet-stream',
-  buffer: Buffer.from(content as string),
-});
-
-/** Waits until the files at hand are shown or refused. */
-async function loaded(): Promise<void> {
-  await page.waitForFunction(() => {
-    const load = document.getElementById('load')!;
-    return load.hidden || document.getElementById('load-busy')!.hidden;
-  });
-  await twoFrames(page);
-}
-
-async function give(...files: Given[]): Promise<void> {
-  await page.setInputFiles('#load-file', files);
-  await loaded();
-}
-
-interface Shown {
-  readonly title: string | undefined;
-  readonly error: string | undefined;
-}
-
-/** The title of the trace that is shown; else what the page says instead. */
-function shown(): Promise<Shown> {
-  return page.evaluate(() => {
-    const text = (id: string): string => document.getElementById(id)!.textContent ?? '';
-    if (document.getElementById('load')!.hidden) return { title: text('title'), error: undefined };
-    return { title: undefined, error: `${text('load-title')}: ${text('load-error')}` };
-  });
-}
-
-const fact = (name: string): Promise<string> =>
-  page.locator('#facts li', { hasText: name }).locator('b').innerText();
-
-interface Badge {
-  readonly state: string;
-  readonly label: string;
-  readonly text: string;
-}
-
-/** The badge once all digests have been looked at. */
-async function badge(): Promise<Badge> {
-  await page.waitForFunction(
-    () => !['checking', undefined].includes(document.getElementById('badge')!.dataset.state),
-  );
-  return page.evaluate(() => {
-    const { dataset, textContent, title } = document.getElementById('badge')!;
-    return { state: dataset.state ?? '', label: textContent ?? '', text: title };
-  });
-}
-
-const TITLE = 'One upgrade day in two clouds';
 /** Lines before the first record. */
 const headLines = (): number => lines.findIndex((line) => line.startsWith('{"n":0,'));
 
@@ -111,17 +38,17 @@ test('a whole trace is shown and verified, as lines, gzip and columns', async ()
   const text = lines.join('');
   for (const file of [given('a.jsonl', text), given('a.gz', gzipSync(text)), given('a.columns', columns)]) {
     await give(file);
-    expect(await shown()).toEqual({ title: TITLE, error: undefined });
-    expect(await fact('records')).toBe('419');
-    expect((await badge()).label).toBe('verified');
+    expect(await loading.shown()).toEqual({ title: TITLE, error: undefined });
+    expect(await loading.fact('records')).toBe('419');
+    expect((await loading.badge()).label).toBe('verified');
   }
 });
 
 test('a trace without records says so and can be looked at in every view', async () => {
   const none = columnsOfLines(lines.slice(0, headLines()), { tolerant: true });
   await give(given('none.columns', await encodeColumns(none)));
-  expect((await shown()).title).toBe(TITLE);
-  expect(await fact('records')).toBe('0');
+  expect((await loading.shown()).title).toBe(TITLE);
+  expect(await loading.fact('records')).toBe('0');
   for (const view of ['2', '3', '4', '1']) {
     await page.keyboard.press(view);
     await twoFrames(page);
@@ -134,17 +61,17 @@ test('a trace without records says so and can be looked at in every view', async
 
 test('a trace of one record', async () => {
   await give(given('one.jsonl', lines.slice(0, headLines() + 1).join('')));
-  expect((await shown()).title).toBe(TITLE);
-  expect(await fact('records')).toBe('1');
-  expect((await badge()).text).toMatch(/^This trace was cut short: its last whole record is 0\./);
+  expect((await loading.shown()).title).toBe(TITLE);
+  expect(await loading.fact('records')).toBe('1');
+  expect((await loading.badge()).text).toMatch(/^This trace was cut short: its last whole record is 0\./);
 });
 
 test('a trace that was cut shows what is whole of it, as lines and as gzip', async () => {
   const text = lines.join('');
   const cut = text.slice(0, text.indexOf('{"n":205,') + 40);
   await give(given('cut.jsonl', cut));
-  expect(await fact('records')).toBe('205');
-  expect(await badge()).toEqual({
+  expect(await loading.fact('records')).toBe('205');
+  expect(await loading.badge()).toEqual({
     state: 'part',
     label: 'incomplete',
     text: expect.stringMatching(
@@ -153,9 +80,9 @@ test('a trace that was cut shows what is whole of it, as lines and as gzip', asy
   });
   const packed = gzipSync(text);
   await give(given('cut.gz', packed.subarray(0, Math.floor(packed.length * 0.8))));
-  expect((await shown()).title).toBe(TITLE);
-  expect(Number(await fact('records'))).toBeLessThan(419);
-  expect((await badge()).label).toBe('incomplete');
+  expect((await loading.shown()).title).toBe(TITLE);
+  expect(Number(await loading.fact('records'))).toBeLessThan(419);
+  expect((await loading.badge()).label).toBe('incomplete');
   expect(() => gunzipSync(packed.subarray(0, Math.floor(packed.length * 0.8)))).toThrow();
 });
 
@@ -163,8 +90,8 @@ test('a damaged line ends what is shown, and is named with its number', async ()
   const at = headLines() + 100;
   const damaged = [...lines.slice(0, at), '{"n":100,"at":oops}\n', ...lines.slice(at + 1)];
   await give(given('damaged.jsonl', damaged.join('')));
-  expect(await fact('records')).toBe('100');
-  const { state, text } = await badge();
+  expect(await loading.fact('records')).toBe('100');
+  const { state, text } = await loading.badge();
   expect(state).toBe('bad');
   expect(text).toContain(`line ${at + 1}`);
   expect(text).toContain('record 100');
@@ -181,8 +108,8 @@ test('one flipped byte of an event turns the badge red, which names the record',
     [100, time],
   ] as const) {
     await give(given('flipped.jsonl', lines.with(headLines() + n, changed).join('')));
-    expect((await shown()).title).toBe(TITLE);
-    const { state, label, text } = await badge();
+    expect((await loading.shown()).title).toBe(TITLE);
+    const { state, label, text } = await loading.badge();
     expect(state).toBe('bad');
     expect(text).toMatch(/^Something was changed in record/);
     // Digests stand far apart, so that a stretch of records may be in question: the changed one is in it.
@@ -199,13 +126,13 @@ test('a newer format is refused with both versions, as lines and as columns', as
     .replace('"coexsimTrace":1', '"coexsimTrace":99')
     .replace('"program":"0.1.0"', '"program":"9.1.0"');
   await give(given('newer.jsonl', [newer, ...lines.slice(1)].join('')));
-  expect((await shown()).error).toMatch(
+  expect((await loading.shown()).error).toMatch(
     /^newer\.jsonl cannot be shown: line 1: this trace has format 99, written by coexsim 9\.1\.0; this program reads formats up to 1\. A newer coexsim reads it$/,
   );
   const bytes = columns.slice();
   bytes[8] = 99;
   await give(given('newer.columns', bytes));
-  expect((await shown()).error).toMatch(
+  expect((await loading.shown()).error).toMatch(
     /written by a newer version of coexsim \(format 99\); this one reads up to 1/,
   );
 });
@@ -230,7 +157,7 @@ const NO_TRACES: readonly (readonly [what: string, content: string | Uint8Array,
 
 test.each(NO_TRACES)('%s is refused, and the page waits for another file', async (_, content, message) => {
   await give(given('what.bin', content));
-  const { error } = await shown();
+  const { error } = await loading.shown();
   expect(error).toMatch(/^what\.bin cannot be shown: ./);
   expect(error).toMatch(message);
   expect(await page.locator('#load-choose').isVisible()).toBe(true);
@@ -240,7 +167,7 @@ test('from what cannot be shown a button leads back to the trace that is open', 
   await give(given('a.jsonl', lines.join('')));
   await give(given('no.html', '<p>'));
   await page.getByRole('button', { name: 'Back to the trace' }).click();
-  expect((await shown()).title).toBe(TITLE);
+  expect((await loading.shown()).title).toBe(TITLE);
   await page.keyboard.press('End');
   await page.waitForFunction(() => document.body.dataset.drawn === '418');
 });
@@ -258,45 +185,17 @@ test('two files that are dropped are compared, and one that is opened then stand
   );
   await page.dispatchEvent('#view', 'drop', { dataTransfer: dropped });
   await page.waitForFunction(() => document.getElementById('title')!.textContent!.includes('compared with'));
-  await loaded();
-  expect((await shown()).title).toBe(`${TITLE}, compared with seed 2`);
+  await loading.loaded();
+  expect((await loading.shown()).title).toBe(`${TITLE}, compared with seed 2`);
   expect(await page.locator('#second-view').isVisible()).toBe(true);
   await give(given('a.jsonl', lines.join('')));
-  expect((await shown()).title).toBe(TITLE);
+  expect((await loading.shown()).title).toBe(TITLE);
   expect(await page.locator('#second-view').isVisible()).toBe(false);
 });
 
-/** How many records make about 40 MB of lines; `npm run bench:viewer` has 200 MB. */
-const LONG = 100_000;
-
-test('a long trace shows progress, can be cancelled, and leaves the page free meanwhile', async () => {
-  const path = join(workshop.folder, 'long.jsonl');
-  const pieces: Uint8Array[] = [];
-  writeLines(millionColumns(LONG), (chunk) => void pieces.push(chunk.slice()));
-  writeFileSync(path, Buffer.concat(pieces));
-  const progress = (): Promise<number> =>
-    page.evaluate(() => document.querySelector<HTMLProgressElement>('#load-progress')!.value);
-  await page.setInputFiles('#load-file', path);
-  await page.waitForFunction(
-    () => document.querySelector<HTMLProgressElement>('#load-progress')!.value > 0.05,
-  );
-  expect(await progress()).toBeLessThan(1);
-  await page.click('#load-cancel');
-  await loaded();
-  // The trace of the test before is still there.
-  expect((await shown()).title).toBe(TITLE);
-  await page.evaluate(() => (globalThis as Probed).probe.longestBusy());
-  await page.setInputFiles('#load-file', path);
-  await page.locator('#facts', { hasText: 'records 100,00' }).waitFor();
-  await loaded();
-  // Three times what a machine of its own may take, on the part of it that others leave.
-  const longest = await page.evaluate(() => (globalThis as Probed).probe.longestBusy());
-  expect(longest).toBeLessThan(300 * crowding());
-});
-
 test('what is saved can be opened again, and says the same', async () => {
-  const file = join(workshop.folder, 'run.html');
-  const viewer = await openPage(workshop.browser, file);
+  const file = join(loading.workshop.folder, 'run.html');
+  const viewer = await openPage(loading.workshop.browser, file);
   const end = columnsOfLines(lines).end!;
   const save = (title: string) => viewer.saved(() => viewer.palette(title));
   const jsonl = await save('Save the trace as JSON lines');
@@ -310,14 +209,14 @@ test('what is saved can be opened again, and says the same', async () => {
   const digest = await viewer.digest();
   expect(digest).toContain(end.state);
   await viewer.close();
-  const again = join(workshop.folder, html.name);
+  const again = join(loading.workshop.folder, html.name);
   writeFileSync(again, html.bytes);
-  const copy = await openPage(workshop.browser, again);
+  const copy = await openPage(loading.workshop.browser, again);
   await copy.press('End');
   expect(await copy.digest()).toBe(digest);
   await copy.close();
   for (const { name, bytes } of [jsonl, compact]) {
     await give(given(name, bytes));
-    expect((await badge()).text).toContain(end.state);
+    expect((await loading.badge()).text).toContain(end.state);
   }
 });
