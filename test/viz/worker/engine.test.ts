@@ -152,8 +152,8 @@ describe('two traces', () => {
   it('that differ show where, in both pictures and over each other', async () => {
     await open('b', traceText(MAIN, { rules: '2021-11' }), 'b.jsonl');
     const { first } = (await engine.calls.comparison())!;
-    expect(first!.what).toMatch(/ann-li-1 .*delivered in Teams; b: refused, cloud-pair/);
-    expect(await engine.calls.differenceAt(first!.a)).toMatch(/refused, cloud-pair/);
+    expect(first!.what).toMatch(/ann-li-1 .*delivered in Teams; b: refused \(cloud-pair\)/);
+    expect(await engine.calls.differenceAt(first!.a)).toMatch(/refused \(cloud-pair\)/);
     const axis = await engine.calls.facts('a');
     const whole = { fromU: 0, toU: axis.axisLengths.folded, comparing: true } as const;
     const styles = async (change: Partial<DrawRequest>): Promise<Set<string>> => {
