@@ -1,8 +1,5 @@
-/**
- * Draws a display list on a canvas. Marks that follow each other and look alike become one path, because a canvas
- * takes as long for one stroke of a thousand lines as for a few strokes of one.
- */
-import { type DisplayList, MARK_KINDS, type MarkKind, SYMBOLS } from '../list/display-list.ts';
+/** Draws a display list on a canvas. Marks that follow each other and look alike share their colours and dashes. */
+import { type DisplayList, MARK_KINDS, type MarkKind, SUBJECTS, SYMBOLS } from '../list/display-list.ts';
 import { STYLES } from '../list/styles.ts';
 import { fittedText } from '../list/text-width.ts';
 import { FILLED_SYMBOLS, traceHead, traceLine, traceSymbol } from './shapes.ts';
@@ -31,6 +28,8 @@ interface Run {
   readonly from: number;
   readonly to: number;
   readonly ratio: number;
+  /** There are too many arrows for their dashes to be told apart. */
+  readonly crowded: boolean;
 }
 
 /** Paints the marks in their order. */
@@ -42,11 +41,12 @@ export function drawCanvas(context: Context, list: DisplayList, theme: Theme, op
     context.fillStyle = theme.tokens.background.fill;
     context.fillRect(0, 0, list.width, list.height);
   }
+  const crowded = isCrowded(list);
   for (let from = 0; from < list.count; ) {
     const to = endOfRun(list, from);
     const token = theme.tokens[STYLES[list.styles[from]!]!];
     const kind = MARK_KINDS[list.kinds[from]!]!;
-    drawRun(context, { list, kind, token, font: theme.font, from, to, ratio });
+    drawRun(context, { list, kind, token, font: theme.font, from, to, ratio, crowded });
     from = to;
   }
   context.restore();
@@ -70,7 +70,7 @@ function drawRun(context: Context, run: Run): void {
   context.strokeStyle = token.stroke;
   context.fillStyle = token.fill;
   context.lineWidth = token.width;
-  context.setLineDash(kind === 'symbol' ? [] : (token.dash as number[]));
+  context.setLineDash(hasDashes(run) ? (token.dash as number[]) : []);
   switch (kind) {
     case 'rect':
       return drawRects(context, run);
@@ -87,6 +87,22 @@ function drawRun(context: Context, run: Run): void {
   }
 }
 
+/** With more arrows than this they are painted without dashes, which take several times as long. */
+const MOST_DASHED = 600;
+const ARROW = MARK_KINDS.indexOf('arrow');
+const MESSAGE = SUBJECTS.indexOf('message');
+
+function isCrowded({ kinds, count }: DisplayList): boolean {
+  let arrows = 0;
+  for (let i = 0; i < count; i++) if (kinds[i] === ARROW) arrows += 1;
+  return arrows > MOST_DASHED;
+}
+
+/** Of crowded messages colours, heads and symbols are left. */
+function hasDashes({ list, kind, from, crowded }: Run): boolean {
+  return kind !== 'symbol' && !(crowded && list.subjects[from] === MESSAGE);
+}
+
 function drawRects(context: Context, { list, token, from, to }: Run): void {
   context.beginPath();
   for (let i = from; i < to; i++) {
@@ -97,46 +113,38 @@ function drawRects(context: Context, { list, token, from, to }: Run): void {
   if (token.stroke !== '') context.stroke();
 }
 
-/** So many dashed lines in one path: more make its rasterising slower, fewer the calls. */
-const LINES_PER_PATH = 64;
-
+/** Each by itself: a canvas knows a short way to paint a path of one straight line, but none for two. */
 function drawLines(context: Context, { list, from, to, ratio }: Run): void {
-  for (let begin = from; begin < to; begin += LINES_PER_PATH) {
+  for (let i = from; i < to; i++) {
+    const [x0, y0, x1, y1] = boxOf(list, i);
     context.beginPath();
-    const end = Math.min(to, begin + LINES_PER_PATH);
-    for (let i = begin; i < end; i++) {
-      const [x0, y0, x1, y1] = boxOf(list, i);
-      traceLine(context, x0, y0, x1, y1, ratio);
-    }
+    traceLine(context, x0, y0, x1, y1, ratio);
     context.stroke();
   }
 }
 
-/** Line and head in one path, as in SVG: a line has no inside to fill. */
-function drawArrows(context: Context, { list, token, from, to, ratio }: Run): void {
+function drawArrows(context: Context, run: Run): void {
+  const { list, token, from, to } = run;
+  drawLines(context, run);
   context.fillStyle = token.stroke;
-  for (let begin = from; begin < to; begin += LINES_PER_PATH) {
+  for (let i = from; i < to; i++) {
+    const [x0, y0, x1, y1] = boxOf(list, i);
     context.beginPath();
-    const end = Math.min(to, begin + LINES_PER_PATH);
-    for (let i = begin; i < end; i++) {
-      const [x0, y0, x1, y1] = boxOf(list, i);
-      traceLine(context, x0, y0, x1, y1, ratio);
-      traceHead(context, x0, y0, x1, y1);
-    }
+    traceHead(context, x0, y0, x1, y1, token.width / 2);
     context.fill();
-    context.stroke();
   }
 }
 
 function drawSymbols(context: Context, { list, token, from, to }: Run): void {
   const symbol = SYMBOLS[list.boxes[from * 4 + 3]!]!;
-  context.beginPath();
+  const filled = FILLED_SYMBOLS.has(symbol) && token.fill !== '';
   for (let i = from; i < to; i++) {
     const [x, y, radius] = boxOf(list, i);
+    context.beginPath();
     traceSymbol(context, symbol, x, y, radius);
+    if (filled) context.fill();
+    context.stroke();
   }
-  if (FILLED_SYMBOLS.has(symbol) && token.fill !== '') context.fill();
-  context.stroke();
 }
 
 function drawTexts(context: Context, { list, token, font, from, to }: Run): void {

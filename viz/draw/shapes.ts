@@ -1,13 +1,15 @@
 /** The outlines of marks, traced with any pen: a canvas or an SVG path, so that both draw the same. */
 import type { Symbol as Shape } from '../list/display-list.ts';
 
-/** What a canvas context and a d3 path have in common. */
+/**
+ * What a canvas context and a d3 path have in common, without `closePath`: a canvas measures its whole path at each,
+ * which takes longer than painting it. Outlines end by going along their first side again.
+ */
 export interface Pen {
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
   arc(x: number, y: number, radius: number, from: number, to: number): void;
   rect(x: number, y: number, width: number, height: number): void;
-  closePath(): void;
 }
 
 /** Symbols that are a surface; the others are strokes alone. */
@@ -21,7 +23,10 @@ export const FILLED_SYMBOLS: ReadonlySet<Shape> = new Set<Shape>([
 
 const TURN = 2 * Math.PI;
 const HEAD_LENGTH = 8;
-const HEAD_HALF_WIDTH = 3.2;
+/** Half the width of a head to its length. */
+const HEAD_SLOPE = 0.4;
+/** How far a mitered line around a head goes beyond its tip, in halves of its width. */
+const TIP_MITER = Math.hypot(1, HEAD_SLOPE) / HEAD_SLOPE;
 
 /** A line of odd width along an axis is sharp in the middle of a device pixel; `ratio` is device pixels per CSS pixel. */
 function crisp(place: number, ratio: number): number {
@@ -41,17 +46,24 @@ export function traceLine(pen: Pen, x0: number, y0: number, x1: number, y1: numb
   }
 }
 
-/** The head of an arrow at its second end, shorter for a short arrow. */
-export function traceHead(pen: Pen, x0: number, y0: number, x1: number, y1: number): void {
+/**
+ * The head of an arrow at its second end, shorter for a short arrow. With `outline` it is as large as with a line of
+ * twice that width around it.
+ */
+export function traceHead(pen: Pen, x0: number, y0: number, x1: number, y1: number, outline = 0): void {
   const length = Math.hypot(x1 - x0, y1 - y0);
   if (length === 0) return;
-  const scale = Math.min(1, length / (2 * HEAD_LENGTH));
-  const [dx, dy] = [((x1 - x0) / length) * scale, ((y1 - y0) / length) * scale];
-  const [baseX, baseY] = [x1 - dx * HEAD_LENGTH, y1 - dy * HEAD_LENGTH];
-  pen.moveTo(x1, y1);
-  pen.lineTo(baseX - dy * HEAD_HALF_WIDTH, baseY + dx * HEAD_HALF_WIDTH);
-  pen.lineTo(baseX + dy * HEAD_HALF_WIDTH, baseY - dx * HEAD_HALF_WIDTH);
-  pen.closePath();
+  const [dx, dy] = [(x1 - x0) / length, (y1 - y0) / length];
+  const before = outline * TIP_MITER;
+  const behind = HEAD_LENGTH * Math.min(1, length / (2 * HEAD_LENGTH)) + outline;
+  const half = (before + behind) * HEAD_SLOPE;
+  const [tipX, tipY] = [x1 + dx * before, y1 + dy * before];
+  const [baseX, baseY] = [x1 - dx * behind, y1 - dy * behind];
+  pen.moveTo(baseX - dy * half, baseY + dx * half);
+  pen.lineTo(tipX, tipY);
+  pen.lineTo(baseX + dy * half, baseY - dx * half);
+  pen.lineTo(baseX - dy * half, baseY + dx * half);
+  pen.lineTo(tipX, tipY);
 }
 
 export function traceSymbol(pen: Pen, symbol: Shape, x: number, y: number, r: number): void {
@@ -94,7 +106,6 @@ export function traceSymbol(pen: Pen, symbol: Shape, x: number, y: number, r: nu
 function circle(pen: Pen, x: number, y: number, r: number): void {
   pen.moveTo(x + r, y);
   pen.arc(x, y, r, 0, TURN);
-  pen.closePath();
 }
 
 function strokes(pen: Pen, ...lines: readonly (readonly number[])[]): void {
@@ -106,5 +117,6 @@ function strokes(pen: Pen, ...lines: readonly (readonly number[])[]): void {
 
 function polygon(pen: Pen, corners: readonly number[]): void {
   strokes(pen, corners);
-  pen.closePath();
+  pen.lineTo(corners[0]!, corners[1]!);
+  pen.lineTo(corners[2]!, corners[3]!);
 }
