@@ -1,5 +1,5 @@
 /** The page as commands know it: the state with its history, moving about, and what is open. */
-import type { Draft } from 'immer';
+import { type Draft, produce } from 'immer';
 import type { StepKind } from '../../src/trace/steps/steps.ts';
 import type { TimeMode } from '../view/time-axis.ts';
 import { NOTHING, type Selection } from '../view/view.ts';
@@ -10,7 +10,8 @@ import { COMMANDS } from './commands.ts';
 import { noStepText } from './commands-step.ts';
 import { byId, setText } from './dom.ts';
 import { Keymap, type KeyStorage } from './keymap.ts';
-import { type AppState, usualSpeed } from './state.ts';
+import type { Look } from './picture.ts';
+import { type AppState, type Cursor, usualSpeed } from './state.ts';
 import { Store } from './store.ts';
 import { bringIntoView, keepInside, LEAST_STRETCH } from './stretch.ts';
 
@@ -20,6 +21,8 @@ export interface PageParts {
   refresh(state: AppState, before: AppState): void;
   /** Resolves once what is shown is the state of now. */
   shown(): Promise<void>;
+  /** Draws with the cursor at a place of the axis, and tells where it is then; false if this cannot be done now. */
+  showAt(look: Look, arrive: (cursor: Cursor) => void): Promise<boolean>;
   savePicture(format: PictureFormat, extent: PictureExtent): Promise<void>;
   saveData(format: DataFormat): Promise<void>;
   copyLink(): Promise<void>;
@@ -94,8 +97,19 @@ export class PageApp implements App {
   }
 
   /** Moves the cursor along the axis, as a slider, a click or playing does: no step of the history. */
-  async moveTo(u: number): Promise<void> {
-    await this.#goTo({ u: Math.max(0, Math.min(u, this.#axisLength(this.state.timeMode))) }, false);
+  async moveTo(place: number): Promise<void> {
+    const { state } = this;
+    const length = this.#axisLength(state.timeMode);
+    const u = Math.max(0, Math.min(place, length));
+    const { fromU, toU } = produce(state, (draft) => {
+      bringIntoView(draft, u);
+      keepInside(draft, length);
+    });
+    const arrive = (cursor: Cursor): void => {
+      // On another axis the place would be another one.
+      if (this.state.timeMode === state.timeMode) this.#arrive({ cursor }, false, u);
+    };
+    if (!(await this.#parts.showAt({ cursor: { u }, fromU, toU }, arrive))) await this.#goTo({ u }, false);
   }
 
   step(kind: StepKind, direction: 1 | -1, count = 1): Promise<void> {
@@ -255,10 +269,10 @@ export class PageApp implements App {
     await this.#parts.shown();
   }
 
-  #arrive({ cursor }: Stepped, remember: boolean): void {
+  #arrive({ cursor }: Pick<Stepped, 'cursor'>, remember: boolean, seen = cursor.u): void {
     this.change((draft) => {
       draft.cursor = cursor;
-      bringIntoView(draft, cursor.u);
+      bringIntoView(draft, seen);
     }, remember);
   }
 

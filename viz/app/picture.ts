@@ -7,8 +7,16 @@ import type { MarkedMoment } from '../view/moment-marks.ts';
 import type { DrawAnswer, DrawRequest, Slot } from '../worker/calls.ts';
 import { byId } from './dom.ts';
 import type { PageApp } from './page-app.ts';
-import { paint, Stage } from './stage.ts';
-import type { AppState } from './state.ts';
+import { Stage } from './stage.ts';
+import type { AppState, Cursor } from './state.ts';
+import { Strip } from './strip.ts';
+
+/** A place of the axis at which the cursor is to be, and the stretch in which it is seen. */
+export interface Look {
+  readonly cursor: { readonly u: number };
+  readonly fromU: number;
+  readonly toU: number;
+}
 
 /** Who wants to know what has been drawn. */
 export type Drawn = (answer: DrawAnswer, second: DrawAnswer | undefined, state: AppState) => void;
@@ -16,6 +24,7 @@ export type Drawn = (answer: DrawAnswer, second: DrawAnswer | undefined, state: 
 export class Picture {
   readonly first = new Stage('view');
   readonly second = new Stage('second');
+  readonly #strip = new Strip();
   theme: Theme;
   readonly #app: PageApp;
   readonly #drawn: Drawn;
@@ -44,7 +53,7 @@ export class Picture {
     // Once for all changes of now, but without waiting for a frame: the answer takes part of one anyway.
     queueMicrotask(() => {
       this.#scheduled = false;
-      void this.#draw();
+      if (this.#stale) void this.#draw();
     });
   }
 
@@ -67,6 +76,29 @@ export class Picture {
     });
   }
 
+  /**
+   * Moves the cursor to a place of the axis and draws what is there, in one question instead of two; `arrive` is told
+   * where that is. False, and nothing done, if another question is open.
+   */
+  async showAt(look: Look, arrive: (cursor: Cursor) => void): Promise<boolean> {
+    if (this.#busy || this.#held || this.#stale || this.#app.trace === undefined) return false;
+    const before = this.#app.state;
+    this.#busy = true;
+    try {
+      const answers = await this.#ask(before, look);
+      const isSame = this.#app.state === before && !this.#stale;
+      arrive(answers[0].cursor);
+      // What has changed meanwhile is not in this picture: another one follows.
+      if (isSame) {
+        this.#stale = false;
+        this.#paint(...answers, this.#app.state);
+      }
+    } finally {
+      this.#goOn([]);
+    }
+    return true;
+  }
+
   /** The question about what a slot shows at the moment. */
   request(slot: Slot): DrawRequest {
     const { state } = this.#app;
@@ -87,7 +119,8 @@ export class Picture {
       scroll: state.scroll[view],
       ...stage.size,
       overviewWidth: slot === 'a' ? strip.clientWidth : 0,
-      overviewHeight: slot === 'a' ? byId('overview').parentElement!.clientHeight : 0,
+      overviewHeight: slot === 'a' ? strip.clientHeight : 0,
+      ...(this.#strip.version === undefined ? {} : { overviewKnown: this.#strip.version }),
       comparing: compared,
       overlay: compared && comparing === 'overlay',
     };
@@ -99,31 +132,38 @@ export class Picture {
     const waiting = this.#waiting.splice(0);
     if (this.#app.trace === undefined) return resolveAll(waiting);
     this.#busy = true;
+    const { state } = this.#app;
     try {
-      await this.#drawState(this.#app.state);
+      this.#paint(...(await this.#ask(state)), state);
     } catch (error) {
       this.#failed(error);
     } finally {
-      this.#busy = false;
-      resolveAll(waiting);
-      if (this.#stale) this.refresh();
-      // Whoever has come since then wanted to see just this.
-      else resolveAll(this.#waiting.splice(0));
+      this.#goOn(waiting);
     }
   }
 
-  async #drawState(state: AppState): Promise<void> {
+  #goOn(waiting: readonly (() => void)[]): void {
+    this.#busy = false;
+    resolveAll(waiting);
+    if (this.#stale) this.refresh();
+    // Whoever has come since then wanted to see just this.
+    else resolveAll(this.#waiting.splice(0));
+  }
+
+  async #ask(state: AppState, look: Partial<Look> = {}): Promise<[DrawAnswer, DrawAnswer | undefined]> {
     const beside = this.#app.second !== undefined && state.comparing === 'side' && state.view !== 'threads';
     this.second.pane.hidden = !beside;
     const { asking } = this.#app;
-    const [answer, other] = await Promise.all([
-      asking.draw(this.request('a')),
-      beside ? asking.draw(this.request('b')) : undefined,
+    return Promise.all([
+      asking.draw({ ...this.request('a'), ...look }),
+      beside ? asking.draw({ ...this.request('b'), ...look }) : undefined,
     ]);
+  }
+
+  #paint(answer: DrawAnswer, other: DrawAnswer | undefined, state: AppState): void {
     this.first.show(answer, this.theme);
     if (other !== undefined) this.second.show(other, this.theme);
-    if (answer.overview !== undefined)
-      paint(byId<HTMLCanvasElement>('overview'), answer.overview, this.theme);
+    if (answer.overview !== undefined) this.#strip.show(answer.overview, this.theme);
     this.#drawn(answer, other, state);
   }
 }

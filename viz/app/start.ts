@@ -59,6 +59,7 @@ class Page {
     const app: PageApp = new PageApp(asking, browserStorage(), {
       refresh: (state, before) => this.#refresh(state, before),
       shown: () => this.#picture.shown(),
+      showAt: (look, arrive) => this.#picture.showAt(look, arrive),
       savePicture: (format, extent) => savePicture(app, this.#picture, format, extent),
       saveData: (format) => saveData(app, format, this.#scenario),
       copyLink: () => this.#copyLink(),

@@ -57,7 +57,8 @@ export interface DrawRequest {
   readonly timeMode: TimeMode;
   readonly fromU: number;
   readonly toU: number;
-  readonly cursor: Moment;
+  /** A moment, or a place of the first trace's axis. */
+  readonly cursor: Moment | { readonly u: number };
   readonly selection: Selection;
   /** The moments that somebody has marked. */
   readonly moments?: readonly MarkedMoment[];
@@ -68,19 +69,32 @@ export interface DrawRequest {
   /** The strip with the whole trace, px; 0 by 0 if it is not wanted. */
   readonly overviewWidth: number;
   readonly overviewHeight: number;
+  /** The version of the strip's ground that the page has; it is not sent again. */
+  readonly overviewKnown?: number;
   /** How the records differ from the other trace is marked. */
   readonly comparing: boolean;
   /** The other trace's records are drawn over this one's. */
   readonly overlay: boolean;
 }
 
+/** The strip with the whole trace, in two lists, the second over the first. */
+export interface OverviewAnswer {
+  /** Undefined if the page has it. */
+  readonly ground: DisplayList | undefined;
+  readonly version: number;
+  /** The stretch at hand, the cursor, marked moments. */
+  readonly window: DisplayList;
+}
+
 export interface DrawAnswer {
   readonly marks: DisplayList;
   readonly header: DisplayList | undefined;
-  readonly overview: DisplayList | undefined;
+  readonly overview: OverviewAnswer | undefined;
   readonly extent: number;
   readonly notices: readonly Notice[];
   readonly time: TimePlane | undefined;
+  /** Where the cursor is in this trace. */
+  readonly cursor: Cursor;
   /** The cursor for people: its time and what has just happened. */
   readonly cursorText: string;
   /** The instants of the ends of the stretch, for people. */

@@ -6,11 +6,20 @@ import { nextRecord } from '../../src/trace/steps/next-record.ts';
 import { buffersOf, type DisplayList } from '../list/display-list.ts';
 import { withDifferences } from '../view/compare/difference-marks.ts';
 import { withMoments } from '../view/moment-marks.ts';
-import { overview } from '../view/overview/overview.ts';
+import { overviewWindow } from '../view/overview/overview.ts';
 import type { TimeAxis } from '../view/time-axis.ts';
 import { type Ghost, NOTHING, type ViewInput } from '../view/view.ts';
 import type { Background } from './background.ts';
-import type { DrawAnswer, DrawRequest, EventRow, News, OpenFacts, Slot, Source } from './calls.ts';
+import type {
+  DrawAnswer,
+  DrawRequest,
+  EventRow,
+  News,
+  OpenFacts,
+  OverviewAnswer,
+  Slot,
+  Source,
+} from './calls.ts';
 import { startChecks } from './checks.ts';
 import { Comparing } from './comparing.ts';
 import { Filtering } from './filtering.ts';
@@ -18,6 +27,7 @@ import { insightCalls } from './insight.ts';
 import { loadSource, type Patience } from './loading.ts';
 import type { Answering } from './messages.ts';
 import { OpenTrace } from './open-trace.ts';
+import { Strips } from './strips.ts';
 import { pictureOf } from './views.ts';
 import { warmingSlice } from './warming.ts';
 
@@ -35,6 +45,7 @@ export class Engine {
   readonly #rows = new Map<Slot, Rows>();
   readonly #filtering = new Filtering();
   readonly #comparing = new Comparing();
+  readonly #strips = new Strips();
   #loading: { cancelled: boolean } = { cancelled: false };
   #transfers: ArrayBufferLike[] = [];
 
@@ -179,7 +190,7 @@ export class Engine {
     const open = this.slot(request.slot);
     const axis = open.axis(request.timeMode);
     const { selection, grouping, scroll, width, height } = request;
-    const { fromU, toU, cursor } = request.slot === 'a' ? request : this.#following(request, axis);
+    const { fromU, toU, cursor } = this.#placeOf(request, axis);
     const input: ViewInput = {
       trace: open.trace,
       axis,
@@ -201,7 +212,7 @@ export class Engine {
     const strip = this.#overview(input, request);
     const rows = open.rowsBetween(axis.firstRecordFrom(fromU), axis.momentAt(toU).n + 1);
     this.#rows.set(request.slot, rows);
-    this.#handOver(marks, header, strip);
+    this.#handOver(marks, header, strip?.window);
     return {
       marks,
       header,
@@ -209,6 +220,7 @@ export class Engine {
       extent,
       notices,
       time,
+      cursor: open.cursorAt(request.timeMode, cursor),
       times: [open.clock(axis.timeAt(fromU)), open.clock(axis.timeAt(toU))],
       cursorText: open.sentenceAt(cursor),
       rows: Math.max(0, rows.end - rows.first),
@@ -218,11 +230,14 @@ export class Engine {
   }
 
   /** The second trace shows the same stretch of time as the first, and the counterpart of the cursor's record. */
-  #following(
-    { timeMode, fromU, toU, cursor }: DrawRequest,
+  #placeOf(
+    { slot, timeMode, fromU, toU, cursor: asked }: DrawRequest,
     axis: TimeAxis,
   ): Pick<ViewInput, 'fromU' | 'toU' | 'cursor'> {
-    const [a, b] = [this.slot('a'), this.slot('b')];
+    const a = this.slot('a');
+    const cursor = 'atUs' in asked ? asked : a.momentOf(timeMode, asked);
+    if (slot === 'a') return { fromU, toU, cursor };
+    const b = this.slot('b');
     const n = this.#comparing.counterpart(a, b, cursor.n);
     const moment = b.momentOf(timeMode, { n });
     // But for the order of records the axes are the same, margins beyond their ends included.
@@ -246,12 +261,15 @@ export class Engine {
 
   #overview(
     input: ViewInput,
-    { overviewWidth, overviewHeight, moments }: DrawRequest,
-  ): DisplayList | undefined {
+    { overviewWidth, overviewHeight, overviewKnown, moments = [] }: DrawRequest,
+  ): OverviewAnswer | undefined {
     if (overviewWidth === 0) return undefined;
-    const { marks } = overview({ ...input, width: overviewWidth, height: overviewHeight });
+    const strip = { ...input, width: overviewWidth, height: overviewHeight };
+    const { version, list } = this.#strips.ground(strip);
     const whole = { fromU: 0, toU: input.axis.length };
-    return withMoments(marks, { along: 'x', from: 0, to: overviewWidth }, whole, moments ?? []);
+    const along = { along: 'x', from: 0, to: overviewWidth } as const;
+    const window = withMoments(overviewWindow(strip), along, whole, moments);
+    return { ground: version === overviewKnown ? undefined : list, version, window };
   }
 
   #handOver(...lists: (DisplayList | undefined)[]): void {

@@ -68,7 +68,7 @@ describe('a picture', () => {
       const answer = await engine.calls.draw(request({ view }));
       const transfers = engine.takeTransfers();
       expect(answer.marks.count, view).toBeGreaterThan(50);
-      expect(answer.overview!.count).toBeGreaterThan(50);
+      expect(answer.overview!.ground!.count).toBeGreaterThan(50);
       expect(transfers).toContain(answer.marks.boxes.buffer);
       // As posting it would do.
       structuredClone(answer, { transfer: transfers });
@@ -81,14 +81,38 @@ describe('a picture', () => {
     const { marks, overview, time } = await engine.calls.draw(request({ moments: [{ letter: 'A', u }] }));
     const ofA = (list: typeof marks) => marksOf(list).filter(({ text }) => text === 'Mark A');
     expect(ofA(marks)[0]!.box[1]).toBeCloseTo((time!.from + time!.to) / 2, -1);
-    expect(ofA(overview!)[0]!.box[0]).toBeCloseTo(500, -1);
+    expect(ofA(overview!.window)[0]!.box[0]).toBeCloseTo(500, -1);
     expect((await engine.calls.draw(request())).marks.count).toBeLessThan(marks.count);
+  });
+
+  it('has the ground of the strip only if that is not there yet', async () => {
+    const first = (await engine.calls.draw(request())).overview!;
+    const moved = request({ fromU: 1, toU: 2, overviewKnown: first.version });
+    expect((await engine.calls.draw(moved)).overview).toMatchObject({
+      ground: undefined,
+      version: first.version,
+    });
+    engine.calls.filter('user:ann');
+    const { ground, version } = (await engine.calls.draw(moved)).overview!;
+    engine.calls.filter('');
+    expect(ground!.count).toBeGreaterThan(50);
+    expect(version).not.toBe(first.version);
+  });
+
+  it('may be asked for at a place of the axis, and tells which moment that is', async () => {
+    const u = facts.axisLengths.folded / 3;
+    const { cursor } = await engine.calls.place('a', 'folded', { u });
+    const there = await engine.calls.draw(request({ cursor: { u } }));
+    expect(there.cursor).toEqual(cursor);
+    const before = await engine.calls.draw(request({ cursor }));
+    expect(there.marks).toEqual(before.marks);
+    expect(there.cursorText).toBe(before.cursorText);
   });
 
   it('of the threads is the strip alone', async () => {
     const answer = await engine.calls.draw(request({ view: 'threads' }));
     expect(answer.marks.count).toBe(0);
-    expect(answer.overview!.count).toBeGreaterThan(50);
+    expect(answer.overview!.ground!.count).toBeGreaterThan(50);
   });
 
   it('goes with the list of its records', async () => {

@@ -4,7 +4,8 @@
  */
 import { countsIn, countsOfPassing } from '../../../src/trace/index/density.ts';
 import { sessionLevels } from '../../../src/trace/index/levels.ts';
-import { DisplayListBuilder } from '../../list/display-list.ts';
+import { type DisplayList, DisplayListBuilder } from '../../list/display-list.ts';
+import { joinLists } from '../../list/join.ts';
 import { eachRun, pixelEdges, RARE, type Rare, rareRecords } from '../density.ts';
 import type { TimeAxis } from '../time-axis.ts';
 import type { View, ViewInput } from '../view.ts';
@@ -15,24 +16,34 @@ const RARE_HEIGHT = 3;
 const LEAST_BAR = 2;
 
 export const overview: View = (input) => {
-  const { axis, width, height } = input;
-  const marks = new DisplayListBuilder(width, height);
-  const columns = Math.max(1, Math.floor(width));
-  const edges = edgesOf(axis, columns);
-  drawGaps(marks, input);
-  drawBars(marks, input, edges);
-  drawSessions(marks, input, edges);
-  drawRare(marks, input, edges);
-  drawWindow(marks, input);
   return {
-    marks: marks.done(),
+    marks: joinLists([overviewGround(input), overviewWindow(input)]),
     header: undefined,
-    extent: height,
+    extent: input.height,
     notices: [],
     time: { along: 'x', from: xOf(input, input.fromU), to: xOf(input, input.toU) },
     records: new Int32Array(0),
   };
 };
+
+/** What stays while the stretch and the cursor move: it follows from the trace, its axis, the filter and the size. */
+export function overviewGround(input: ViewInput): DisplayList {
+  const { axis, width, height } = input;
+  const marks = new DisplayListBuilder(width, height);
+  const edges = edgesOf(axis, Math.max(1, Math.floor(width)));
+  drawGaps(marks, input);
+  drawBars(marks, input, edges);
+  drawSessions(marks, input, edges);
+  drawRare(marks, input, edges);
+  return marks.done();
+}
+
+/** The stretch that the other views show, and the cursor, to be painted over the ground. */
+export function overviewWindow(input: ViewInput): DisplayList {
+  const marks = new DisplayListBuilder(input.width, input.height);
+  drawWindow(marks, input);
+  return marks.done();
+}
 
 const EDGES = new WeakMap<TimeAxis, Int32Array>();
 
