@@ -75,6 +75,8 @@ export interface ChangeIndex {
   nextSet(field: ChangeField, entity: number, n: number): number;
   /** All records that set it, ascending, and what they set it to. */
   history(field: ChangeField, entity: number): { readonly records: Int32Array; readonly values: Int32Array };
+  /** Gathers a part of a field's changes ahead of their first use; false once they are there. */
+  prepare(field: ChangeField): boolean;
 }
 
 /** What became of each message; columns by the message's number, -1 where there is none. */

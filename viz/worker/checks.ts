@@ -8,9 +8,9 @@ import type { Integrity, News, Slot } from './calls.ts';
 import type { OpenTrace } from './open-trace.ts';
 
 /** Records that a slice looks at. */
-const SLICE = 2_000;
+const SLICE = 500;
 /** Slices between two pieces of news of how far it is. */
-const SLICES_PER_NEWS = 20;
+const SLICES_PER_NEWS = 80;
 
 /** Queues the checks of a trace; what they find is told. `found` is called when the violations have changed. */
 export function startChecks(

@@ -6,6 +6,7 @@ import { dueAt, prepareDue } from '../../src/trace/index/timers.ts';
 import type { ChangeField } from '../../src/trace/indexed.ts';
 import { preparingQueries } from '../../src/trace/query/facts.ts';
 import { whyOf } from '../../src/trace/why/why.ts';
+import { prepareFacts } from '../view/lanes/trace-facts.ts';
 import { NOTHING, type ViewName } from '../view/view.ts';
 import type { Slice } from './background.ts';
 import type { OpenTrace } from './open-trace.ts';
@@ -15,8 +16,24 @@ const FIELDS = [
   'users.mode',
   'users.running',
   'users.pendingMode',
+  'users.activityTeams',
+  'users.activitySfb',
   'threads.status',
   'links.down',
+] as const satisfies readonly ChangeField[];
+/** What decisions are made of, for the why panel. */
+const FIELDS_OF_DECISIONS = [
+  'access',
+  'epoch',
+  'pairs.staleForHi',
+  'pairs.staleForLo',
+  'tenants.accessExplicit',
+  'tenants.federation',
+  'tenants.mode',
+  'tenants.upgradePending',
+  'users.access',
+  'users.clientMode',
+  'users.homed',
 ] as const satisfies readonly ChangeField[];
 const VIEWS = ['lanes', 'map', 'ladder'] as const satisfies readonly ViewName[];
 /** Any size will do. */
@@ -40,19 +57,22 @@ export function warmingSlice(open: OpenTrace): Slice {
 function* warming(open: OpenTrace): Generator<void, void, undefined> {
   if (open.count === 0) return;
   const { trace } = open;
-  while (trace.records.prepare('message')) yield;
-  yield* preparingQueries(trace);
-  for (const field of FIELDS) {
-    trace.changes.lastSet(field, 0, 0);
-    yield;
+  for (const field of FIELDS) while (trace.changes.prepare(field)) yield;
+  while (prepareFacts(trace)) yield;
+  for (const axis of ['user', 'tenant', 'link', 'message'] as const) {
+    while (trace.records.prepare(axis)) yield;
   }
+  trace.states.at(open.count - 1);
+  yield;
   for (const zoom of ZOOMS) {
     for (const view of VIEWS) {
       drawOnce(open, view, zoom);
       yield;
     }
   }
+  yield* preparingQueries(trace);
   while (trace.records.prepare('effect')) yield;
+  for (const field of FIELDS_OF_DECISIONS) while (trace.changes.prepare(field)) yield;
   whyOf(trace, trace.messages.attempted[0] ?? 0);
   yield;
   while (prepareDue(trace)) yield;

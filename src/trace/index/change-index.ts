@@ -4,8 +4,11 @@ import { NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';
 import type { Columns } from '../columns.ts';
 import type { ChangeField, ChangeIndex } from '../indexed.ts';
-import { columnOf, entitiesOf, tellChanges } from './changes-of-field.ts';
+import { columnOf, entitiesOf, type TellChanges, tellingChanges } from './changes-of-field.ts';
 import { groupingOf, placeAfter, regrouped } from './sorted.ts';
+
+/** Records that a step of `prepare` looks at. */
+const STEP = 65_536;
 
 interface FieldIndex {
   /** Those of entity e stand from `start[e]` to `start[e + 1]`. */
@@ -21,6 +24,8 @@ export class FieldChangeIndex implements ChangeIndex {
   readonly #usable: number;
   readonly #last: World;
   readonly #fields = new Map<ChangeField, FieldIndex>();
+  /** Those that are being made. */
+  readonly #begun = new Map<ChangeField, Gathering>();
 
   /** `last` is the World after the last of the usable records. */
   constructor(columns: Columns, usable: number, last: World) {
@@ -56,13 +61,30 @@ export class FieldChangeIndex implements ChangeIndex {
     return { records: records.subarray(from, to), values: values.subarray(from, to) };
   }
 
+  prepare(field: ChangeField): boolean {
+    if (this.#fields.has(field)) return false;
+    if (this.#gathering(field).step(STEP)) return true;
+    this.#of(field);
+    return false;
+  }
+
   #of(field: ChangeField): FieldIndex {
     let index = this.#fields.get(field);
     if (index === undefined) {
-      index = makeIndex(this.#columns, this.#usable, this.#last, field);
+      index = this.#gathering(field).finish();
+      this.#begun.delete(field);
       this.#fields.set(field, index);
     }
     return index;
+  }
+
+  #gathering(field: ChangeField): Gathering {
+    let begun = this.#begun.get(field);
+    if (begun === undefined) {
+      begun = new Gathering(this.#columns, this.#usable, this.#last, field);
+      this.#begun.set(field, begun);
+    }
+    return begun;
   }
 }
 
@@ -74,32 +96,58 @@ function placeOf({ start, records, initial }: FieldIndex, entity: number, n: num
   return place < from ? -1 : place;
 }
 
-function makeIndex(columns: Columns, usable: number, last: World, field: ChangeField): FieldIndex {
-  const entities = entitiesOf(last, field);
-  const store = newStore(last, field);
-  const ids = new Growing(new Int32Array(0));
-  const records: number[] = [];
-  const values: number[] = [];
-  const latest = new Int32Array(entities).fill(-1);
-  tellChanges(columns, usable, field, (n, entity, value) => {
-    const place = latest[entity]!;
-    // What a record sets twice it has set to the second value.
-    if (place >= 0 && records[place] === n) {
-      values[place] = store(value);
-      return;
-    }
-    latest[entity] = records.length;
-    ids.push(entity);
-    records.push(n);
-    values.push(store(value));
-  });
-  const grouping = groupingOf(ids.done(), entities);
-  return {
-    start: grouping.start,
-    records: regrouped(Int32Array.from(records), grouping),
-    values: regrouped(Int32Array.from(values), grouping),
-    initial: initialValues(columns.head.world, field, entities),
-  };
+/** Gathers the changes of a field, in steps. */
+class Gathering {
+  readonly #columns: Columns;
+  readonly #usable: number;
+  readonly #field: ChangeField;
+  readonly #entities: number;
+  readonly #ids = new Growing(new Int32Array(0));
+  readonly #records: number[] = [];
+  readonly #values: number[] = [];
+  readonly #tell: TellChanges;
+  #n = 0;
+
+  constructor(columns: Columns, usable: number, last: World, field: ChangeField) {
+    this.#columns = columns;
+    this.#usable = usable;
+    this.#field = field;
+    this.#entities = entitiesOf(last, field);
+    const [ids, records, values] = [this.#ids, this.#records, this.#values];
+    const store = newStore(last, field);
+    const latest = new Int32Array(this.#entities).fill(-1);
+    this.#tell = tellingChanges(columns, field, (n, entity, value) => {
+      const place = latest[entity]!;
+      // What a record sets twice it has set to the second value.
+      if (place >= 0 && records[place] === n) {
+        values[place] = store(value);
+        return;
+      }
+      latest[entity] = records.length;
+      ids.push(entity);
+      records.push(n);
+      values.push(store(value));
+    });
+  }
+
+  /** Looks at so many records more; false if there are none left. */
+  step(records: number): boolean {
+    const end = Math.min(this.#usable, this.#n + records);
+    this.#tell(this.#n, end);
+    this.#n = end;
+    return end < this.#usable;
+  }
+
+  finish(): FieldIndex {
+    while (this.step(this.#usable));
+    const grouping = groupingOf(this.#ids.done(), this.#entities);
+    return {
+      start: grouping.start,
+      records: regrouped(Int32Array.from(this.#records), grouping),
+      values: regrouped(Int32Array.from(this.#values), grouping),
+      initial: initialValues(this.#columns.head.world, this.#field, this.#entities),
+    };
+  }
 }
 
 /** What becomes of a number that is put into the field's column, such as -1 in one without a sign. */

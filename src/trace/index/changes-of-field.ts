@@ -159,10 +159,18 @@ const CHANGES: Readonly<Record<ChangeField, FieldChanges>> = {
   },
 };
 
-/** Tells every change of a field, in the order of the records; values as they are applied, not yet as they are stored. */
-export function tellChanges(columns: Columns, usable: number, field: ChangeField, take: TakeChange): void {
+/** Tells the changes in the records from one to before another. */
+export type TellChanges = (from: number, to: number) => void;
+
+/**
+ * Tells every change of a field, in the order of the records, which have to be gone through in theirs, each once;
+ * values as they are applied, not yet as they are stored.
+ */
+export function tellingChanges(columns: Columns, field: ChangeField, take: TakeChange): TellChanges {
   const { codes, make } = CHANGES[field];
-  eachDid(columns, usable, wanted(codes), make(columns.head.world, columns.dids, take));
+  const flags = wanted(codes);
+  const takeDid = make(columns.head.world, columns.dids, take);
+  return (from, to) => eachDid(columns, to, flags, takeDid, from);
 }
 
 /** The column of a World that a field is; an `epoch` is a column of one cell. */

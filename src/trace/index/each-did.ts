@@ -10,17 +10,18 @@ export function wanted(codes: readonly number[]): Uint8Array {
 }
 
 /**
- * Calls `take` for each transition with a wanted code in records 0 to `usable` - 1: the record, the code, and where
+ * Calls `take` for each transition with a wanted code in records `from` to `to` - 1: the record, the code, and where
  * the first operand stands in `columns.dids`.
  */
 export function eachDid(
   columns: Columns,
-  usable: number,
+  to: number,
   codes: Uint8Array,
   take: (n: number, code: number, at: number) => void,
+  from = 0,
 ): void {
   const { dids, didStart } = columns;
-  for (let n = 0; n < usable; n++) {
+  for (let n = from; n < to; n++) {
     const end = didStart[n + 1]!;
     for (let at = didStart[n]!; at < end; ) {
       const code = dids[at]!;

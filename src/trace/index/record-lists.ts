@@ -7,7 +7,7 @@ import { Concerns, concernedBy, type TakeId } from './concerned.ts';
 import { Lists } from './sorted.ts';
 
 /** Records that a step of `prepare` looks at. */
-const STEP = 16_384;
+const STEP = 8_192;
 
 export class AxisLists implements RecordLists {
   readonly #trace: Pick<IndexedTrace, 'columns' | 'messages' | 'threads' | 'usable'>;
@@ -27,7 +27,8 @@ export class AxisLists implements RecordLists {
 
   prepare(axis: RecordAxis | 'effect'): boolean {
     if (this.#lists.has(axis)) return false;
-    if (this.#gathering(axis).step(STEP)) return true;
+    const gathering = this.#gathering(axis);
+    if (gathering.step(STEP) || gathering.place(STEP)) return true;
     this.#of(axis);
     return false;
   }
@@ -119,6 +120,7 @@ class Gathering {
   readonly #told = new Growing(new Int32Array(0));
   readonly #toldBy: Uint32Array;
   #n = 0;
+  #placing: Placing | undefined;
 
   constructor(usable: number, groups: number, tell: (n: number, take: TakeId) => void) {
     this.#usable = usable;
@@ -152,16 +154,41 @@ class Gathering {
     return end < this.#usable;
   }
 
+  /** Once all have been looked at: brings so many records to their places in the lists; false if none are left. */
+  place(records: number): boolean {
+    this.#placing ??= this.#newPlacing();
+    const { told, next, items } = this.#placing;
+    const end = Math.min(this.#usable, this.#placing.n + records);
+    let at = this.#placing.at;
+    for (let n = this.#placing.n; n < end; n++) {
+      for (const last = at + this.#toldBy[n]!; at < last; at++) items[next[told[at]!]!++] = n;
+    }
+    this.#placing.n = end;
+    this.#placing.at = at;
+    return end < this.#usable;
+  }
+
   finish(): Lists {
     while (this.step(this.#usable));
+    while (this.place(this.#usable));
+    return new Lists(this.#start, this.#placing!.items);
+  }
+
+  #newPlacing(): Placing {
     const start = this.#start;
     for (let id = 0; id < this.#groups; id++) start[id + 1]! += start[id]!;
-    const next = start.slice(0, this.#groups);
     const told = this.#told.done();
-    const items = new Int32Array(told.length);
-    for (let n = 0, at = 0; n < this.#usable; n++) {
-      for (const end = at + this.#toldBy[n]!; at < end; at++) items[next[told[at]!]!++] = n;
-    }
-    return new Lists(start, items);
+    return { told, next: start.slice(0, this.#groups), items: new Int32Array(told.length), n: 0, at: 0 };
   }
+}
+
+/** How far the records have been brought to their places. */
+interface Placing {
+  readonly told: Int32Array;
+  /** Where the next record of each list goes. */
+  readonly next: Int32Array;
+  readonly items: Int32Array;
+  /** The next record, and where what it told begins. */
+  n: number;
+  at: number;
 }

@@ -58,7 +58,7 @@ const ON_THE_WAY: readonly number[] = [E.messageHopped, E.messageArrived, E.mess
 /** With more than this scheduled by one record, what has happened is searched for by its time. */
 const FEW = 32;
 /** Records that a step of `prepare` looks at. */
-const STEP = 16_384;
+const STEP = 4_096;
 
 class Timers {
   readonly #columns: Columns;

@@ -105,4 +105,27 @@ describe('a million records', () => {
     for (let warm = 0; warm < 30; warm++) draw();
     expect(p95(timesOf(cursors.slice(0, 60), draw))).toBeLessThan(SHARED * 3);
   });
+
+  it('are listed the same whether somebody prepares the lists in steps or asks at once', () => {
+    const prepared = indexTrace(trace.columns, { newHasher: newNodeHasher });
+    const stepsOf = (prepare: () => boolean): number => {
+      let steps = 1;
+      while (prepare()) steps += 1;
+      return steps;
+    };
+    expect(stepsOf(() => prepared.records.prepare('user'))).toBeGreaterThan(100);
+    expect(stepsOf(() => prepared.changes.prepare('threads.status'))).toBeGreaterThan(10);
+    // The rest is made on the first question.
+    prepared.records.prepare('thread');
+    prepared.changes.prepare('users.mode');
+    for (let id = 0; id < 2_000; id += 97) {
+      for (const axis of ['user', 'thread'] as const) {
+        expect(prepared.records.of(axis, id)).toEqual(trace.records.of(axis, id));
+      }
+      for (const field of ['threads.status', 'users.mode'] as const) {
+        expect(prepared.changes.history(field, id)).toEqual(trace.changes.history(field, id));
+      }
+    }
+    expect(prepared.records.prepare('user')).toBe(false);
+  });
 });

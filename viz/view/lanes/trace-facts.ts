@@ -21,26 +21,42 @@ export interface TraceFacts {
 
 const FACTS = new WeakMap<IndexedTrace, TraceFacts>();
 
+const FINDING = new WeakMap<IndexedTrace, Generator<void, TraceFacts, undefined>>();
+
 export function factsOf(trace: IndexedTrace): TraceFacts {
-  let facts = FACTS.get(trace);
-  if (facts === undefined) {
-    facts = findFacts(trace);
-    FACTS.set(trace, facts);
-  }
-  return facts;
+  while (prepareFacts(trace));
+  return FACTS.get(trace)!;
 }
 
-function findFacts(trace: IndexedTrace): TraceFacts {
-  const { threads, sessions, columns } = trace;
+/** Finds a part of the facts ahead of their first use, a few milliseconds' work; false once they are there. */
+export function prepareFacts(trace: IndexedTrace): boolean {
+  if (FACTS.has(trace)) return false;
+  const finding = FINDING.get(trace) ?? findFacts(trace);
+  // Not kept while it runs: what fails begins anew.
+  FINDING.delete(trace);
+  const step = finding.next();
+  if (step.done === true) FACTS.set(trace, step.value);
+  else FINDING.set(trace, finding);
+  return step.done !== true;
+}
+
+function* findFacts(trace: IndexedTrace): Generator<void, TraceFacts, undefined> {
+  const { threads, sessions, columns, changes } = trace;
   const users = columns.head.world.users.count;
   const byUser = gather(users, threads.count, (thread, take) => {
     take(threads.lo[thread]!);
     take(threads.hi[thread]!);
   });
+  yield;
   const byThread = gather(threads.count, sessions.count, (session, take) => take(sessions.thread[session]!));
+  yield;
+  while (changes.prepare('users.running')) yield;
+  const everRuns = findClients(trace);
+  yield;
+  const packing = packThreads(trace, users, byUser.start, byUser.items);
   return {
-    everRuns: findClients(trace),
-    ...packThreads(trace, users, byUser.start, byUser.items),
+    everRuns,
+    ...(yield* packing),
     threadStart: byUser.start,
     threads: byUser.items,
     sessionStart: byThread.start,
@@ -85,17 +101,25 @@ function gather(
 /** More rows than this a lane never has; threads beyond share the last. */
 const MOST_ROWS = 4096;
 
+/** Threads that are packed in one go. */
+const PACKED = 10_000;
+
 /** Threads come in the order of their making, so each takes the first row that is free by then. */
-function packThreads(
+function* packThreads(
   { threads }: IndexedTrace,
   users: number,
   start: Uint32Array,
   items: Int32Array,
-): Pick<TraceFacts, 'threadRows' | 'rowOfLo' | 'rowOfHi'> {
+): Generator<void, Pick<TraceFacts, 'threadRows' | 'rowOfLo' | 'rowOfHi'>, undefined> {
   const threadRows = new Uint16Array(users);
   const rowOfLo = new Uint16Array(threads.count);
   const rowOfHi = new Uint16Array(threads.count);
+  let packed = 0;
   for (let user = 0; user < users; user++) {
+    if (start[user]! - packed > PACKED) {
+      packed = start[user]!;
+      yield;
+    }
     const freeFrom: number[] = [];
     for (let at = start[user]!; at < start[user + 1]!; at++) {
       const thread = items[at]!;
