@@ -1,16 +1,12 @@
 /**
  * The invariants over a trace that is in memory, in slices, so that a page or a command stays responsive. The rules
- * and switches come from the trace's header, which may be anybody's: it is believed only where it says what this
- * program knows.
+ * and switches come from the trace's header.
  */
-import type { Epoch } from '../rules/epochs.ts';
-import { type Facts, RULE_SETS } from '../rules/rule-sets.ts';
-import type { SwitchEntry } from '../rules/switch-entry.ts';
-import { defaultSwitches, SWITCH_NAMES, SWITCHES, type Switches } from '../rules/switches.ts';
 import { type Columns, recordAt } from '../trace/columns.ts';
 import { newRecordBuffer } from '../trace/record.ts';
-import { DamageError, damaged } from '../trace/trace-error.ts';
+import { DamageError } from '../trace/trace-error.ts';
 import { type InvariantChecker, newInvariantChecker, type Violation } from './invariants.ts';
+import { epochsOf, switchesOf } from './trace-rules.ts';
 
 export interface TraceCheck {
   /** Checks up to so many further records, at least one; true while there is more to do. Throws a DamageError. */
@@ -92,61 +88,4 @@ class ColumnsCheck implements TraceCheck {
         : new DamageError(`record ${this.checked} cannot be checked (${why})`);
     }
   }
-}
-
-/** More epochs than this no run passes through. */
-const MOST_EPOCHS = 1_000;
-
-function epochsOf(stated: unknown): Epoch[] {
-  if (!Array.isArray(stated) || stated.length === 0 || stated.length > MOST_EPOCHS) {
-    damaged('the header does not state the epochs of its rules');
-  }
-  return (stated as unknown[]).map((entry, index) => epochOf(entry, index));
-}
-
-function epochOf(entry: unknown, index: number): Epoch {
-  const { id } = (typeof entry === 'object' && entry !== null ? entry : {}) as { id?: unknown };
-  const known = KNOWN_EPOCHS.get(id);
-  if (known === undefined) damaged(`this program does not know epoch ${index} of the header's rules`);
-  const { facts } = entry as { facts?: unknown };
-  if (!sameFacts(known.facts, facts))
-    damaged(`epoch ${index} of the header has other rules than this program`);
-  return { ...known, index };
-}
-
-const KNOWN_EPOCHS: ReadonlyMap<unknown, Omit<Epoch, 'index'>> = new Map(
-  RULE_SETS.flatMap((set) =>
-    set.stages.map(({ fromUs, facts }, stage) => {
-      const id = `${set.id}#${stage}`;
-      return [id, { id, fromUs, ruleSet: set.id, facts }] as const;
-    }),
-  ),
-);
-
-function sameFacts(known: Facts, stated: unknown): boolean {
-  if (typeof stated !== 'object' || stated === null) return false;
-  const facts = stated as Readonly<Record<string, unknown>>;
-  return Object.entries(known).every(([name, value]) => Object.hasOwn(facts, name) && facts[name] === value);
-}
-
-/** Switches that a trace of an older version does not state have their defaults. */
-function switchesOf(stated: unknown): Switches {
-  if (typeof stated !== 'object' || stated === null || Array.isArray(stated)) {
-    damaged('the header does not state the switches');
-  }
-  const switches: Record<string, unknown> = { ...defaultSwitches() };
-  for (const [name, value] of Object.entries(stated)) {
-    const entry = (SWITCH_NAMES as readonly string[]).includes(name)
-      ? (SWITCHES as Readonly<Record<string, SwitchEntry>>)[name]
-      : undefined;
-    if (entry === undefined) damaged('the header states a switch that this program does not know');
-    if (!fits(entry, value)) damaged(`the header states a value that the switch ${name} does not have`);
-    switches[name] = value;
-  }
-  return switches as Switches;
-}
-
-function fits(entry: SwitchEntry, value: unknown): boolean {
-  if (entry.kind === 'choice') return typeof value === 'string' && Object.hasOwn(entry.values, value);
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }

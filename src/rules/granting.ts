@@ -138,10 +138,15 @@ export function effectiveMode(
 ): number {
   const row = MODE_DECIDED_BY.rows[MODE_DECIDED_BY.index[homed * PERIODS.length + period]!]!;
   if (row.decides === 'homing') return MODE.TeamsOnly;
+  const assigned = assignmentThatCounts(userAssigned, groupAssigned, homed);
+  return assigned === NONE ? tenantMode : assigned;
+}
+
+/** The mode that is granted to the user, or else reaches them by a group; NONE if the tenant's counts (R1.16). */
+export function assignmentThatCounts(userAssigned: number, groupAssigned: number, homed: number): number {
   if (userAssigned !== NONE) return userAssigned;
   // TeamsOnly is not for users homed on-premises, so a group's does not reach them (R1.21, R7.8).
-  const forServer = groupAssigned === MODE.TeamsOnly && homed === HOME.onPrem;
-  return groupAssigned === NONE || forServer ? tenantMode : groupAssigned;
+  return groupAssigned === MODE.TeamsOnly && homed === HOME.onPrem ? NONE : groupAssigned;
 }
 
 /** Values of TeamsUpgradePolicyIsReadOnly; the index is the code (R1.24). */

@@ -10,12 +10,11 @@ const MOST_LINES = 40;
 
 /** The state in sections: users, open threads, sessions, messages in flight, links that are down, timers. */
 export function stateText(described: StateDescription, names: Names, mostLines = MOST_LINES): string {
-  const { at, instant, n, event, digest, state, inFlight, sessions, timers } = described;
-  const after = n < 0 ? 'before the first record' : `after record ${n} (${event})`;
+  const { at, digest, state, inFlight, sessions, timers } = described;
   const say = new Naming(described, names);
   const downs = state.links.down!.flatMap((down, link) => (down === 0 ? [] : [say.link(link)]));
   return [
-    `State at ${formatDuration(at)} (${instant}), ${after}.`,
+    stateTitle(described),
     `Digest ${digest}.`,
     ...section(
       'Users',
@@ -47,6 +46,12 @@ export function stateText(described: StateDescription, names: Names, mostLines =
     ),
     '',
   ].join('\n');
+}
+
+/** The moment in words: time, instant and last record. */
+export function stateTitle({ at, instant, n, event }: StateDescription): string {
+  const after = n < 0 ? 'before the first record' : `after record ${n} (${event})`;
+  return `State at ${formatDuration(at)} (${instant}), ${after}.`;
 }
 
 function section(title: string, lines: readonly string[], most: number): string[] {
