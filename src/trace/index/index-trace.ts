@@ -2,7 +2,7 @@
  * Makes a trace answer questions. What the first picture needs (states, messages, threads, sessions) is gathered at
  * once, everything else on first use; all of it in typed arrays, nothing per record.
  */
-import { EVENTS } from '../../model/event.ts';
+import { EVENTS, RECORD_KINDS } from '../../model/event.ts';
 import { T } from '../../model/transition.ts';
 import { type Columns, TRANSITION_OPERANDS } from '../columns.ts';
 import type { IndexedTrace } from '../indexed.ts';
@@ -36,11 +36,14 @@ export function indexTrace(columns: Columns, options: StateOptions = {}): Indexe
   };
 }
 
+/** By kind of record. */
+const OF_CLASS_1 = Uint8Array.from(RECORD_KINDS, (_, kind) => (EVENTS[kind]?.class === 1 ? 1 : 0));
+
 /** Records of class 1 with a set-mode: what an administrator or the calendar did to somebody's mode. */
 function upgradesOf(columns: Columns, usable: number): Int32Array {
   const found: number[] = [];
   for (let n = 0; n < usable; n++) {
-    if (EVENTS[columns.kind[n]!]?.class === 1 && setsMode(columns, n)) found.push(n);
+    if (OF_CLASS_1[columns.kind[n]!] === 1 && setsMode(columns, n)) found.push(n);
   }
   return Int32Array.from(found);
 }
