@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -55,6 +55,12 @@ AllowFederatedUsers : True
 AllowedDomains      : AllowAllKnownDomains
 BlockedDomains      : {Domain=contoso.partner.onmschina.cn}
 `);
+  });
+
+  it('prints what the README shows', async () => {
+    const { out } = await state(MAIN, '--at', '3h', '--user', 'hana@fabrikam.com');
+    const blocks = out.slice(out.indexOf('Get-CsOnlineUser'));
+    expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`text\n${blocks}\`\`\``);
   });
 
   it('shows a user on premises and their hybrid tenant, whose modes can still be set', async () => {
