@@ -13,7 +13,6 @@ export type CaseOptions = Readonly<Record<string, unknown>>;
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   ...CASE_WORDS,
   rules: RULES_NAMES,
-  kind: ['chat', 'audio', 'video', 'screenShare'],
 };
 
 /** An option for a word of the case; `name` is in camelCase. */

@@ -1,10 +1,10 @@
-/** Decides a new chat for two users of a scenario as they are at a time of its run. */
+/** Decides a new chat or call for two users of a scenario as they are at a time of its run. */
 
 import { hintAmong } from '../core/near-miss.ts';
 import { formatDuration } from '../core/time.ts';
 import { ask, believeStaleMode } from '../handlers/asking.ts';
 import type { Context } from '../handlers/effects.ts';
-import { CLIENTS } from '../model/words.ts';
+import { CLIENTS, KIND, KINDS } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { codeOf } from '../rules/case-words.ts';
 import { describeDecision, type RouteAnswer } from '../rules/describe.ts';
@@ -24,6 +24,8 @@ export interface PairCase {
   readonly from: string;
   readonly to: string;
   readonly via: string;
+  /** Of KINDS; undefined is a chat. */
+  readonly kind: string | undefined;
   /** A time of the run; undefined is its start. */
   readonly at: string | undefined;
   /** These win over the file. */
@@ -35,19 +37,21 @@ export interface PairCase {
 const SEED = '1';
 
 /**
- * Runs the scenario up to and including everything that happens at the time, then asks what becomes of a new chat.
+ * Runs the scenario up to and including everything that happens at the time, then asks what becomes of a new chat or
+ * call.
  * Undefined after complaints about the scenario, or if it was interrupted.
  */
 export async function decidePair(pair: PairCase, io: Io): Promise<RouteAnswer | undefined> {
   const client = codeOf(CLIENTS, pair.via);
   if (client < 0) throw new UsageError(`--via "${pair.via}" is none of ${CLIENTS.join(', ')}`);
+  const kind = pair.kind === undefined ? KIND.chat : codeOf(KINDS, pair.kind);
   const compiled = compileFile(pair, io);
   if (compiled === undefined) return undefined;
   const from = userOf(compiled, pair.from, '--from');
   const to = userOf(compiled, pair.to, '--to');
   if (from === to) throw new UsageError('--from and --to are the same user');
   const world = await worldAt(compiled, timeOf(compiled, pair.at), io);
-  return world === undefined ? undefined : decide(compiled, world, [from, client, to]);
+  return world === undefined ? undefined : decide(compiled, world, [from, client, to], kind);
 }
 
 /** Undefined after complaints, which set exit code 65. */
@@ -90,12 +94,14 @@ function decide(
   compiled: Compiled,
   world: World,
   [originator, client, recipient]: readonly [number, number, number],
+  kind: number,
 ): RouteAnswer {
   const rules = compileRules(compiled.epochs[world.epoch]!, compiled.switches);
   const query = newRouteQuery();
   const decision = newDecision();
   const ctx: Context = { world, rules, query, decision, decided: false, watched: false };
   ask(ctx, originator, client, recipient);
+  query.kind = kind;
   believeStaleMode(ctx, originator, client, recipient);
   rules.route(query, decision);
   return describeDecision(rules, query, decision);

@@ -2,9 +2,15 @@
 import { PRINTED, ROWS, rowPlace } from '../rules/all-rows.ts';
 import type { GateAnswer, RouteAnswer } from '../rules/describe.ts';
 import { REASONS } from '../rules/reasons.ts';
+import type { Via } from '../rules/route.ts';
 import { EDITIONS, type Row } from '../rules/rows.ts';
 import { columns, style } from './style.ts';
 
+const VIA_NAMES: Readonly<Record<Via, string>> = {
+  native: 'conversation',
+  'promoted Teams meeting': 'promoted Teams meeting',
+  'promoted SfB meeting': 'promoted Skype for Business meeting',
+};
 const CLIENT_NAMES = { Teams: 'Teams', SfB: 'Skype for Business' } as const;
 
 export function routeText(answer: RouteAnswer, colours: boolean): string {
@@ -35,10 +41,25 @@ function headline(answer: RouteAnswer, colours: boolean): string {
   }
 }
 
-/** Method, whether it is interop, and what it carries. */
+/** Method, whether it is interop, and what it carries or how it is shared. */
 function manner(answer: RouteAnswer): string {
-  const carries = answer.textOnly ? 'plain text only' : 'everything a chat has';
-  return `method ${answer.method}, ${answer.interop ? 'interop' : 'no interop'}, carries ${carries}`;
+  return `method ${answer.method}, ${answer.interop ? 'interop' : 'no interop'}, ${carries(answer)}`;
+}
+
+function carries(answer: RouteAnswer): string {
+  switch (answer.kind) {
+    case 'audio':
+    case 'video':
+      return `${answer.kind} call of two${answer.interop ? ', which cannot grow' : ''}`;
+    case 'screenShare':
+      return answer.via === 'native'
+        ? 'screen shared in the conversation itself'
+        : `screen shared through a ${VIA_NAMES[answer.via!]}, whose link is sent`;
+    default: {
+      const chat = answer.kind === 'groupChat' ? 'a group chat' : 'a chat';
+      return `carries ${answer.textOnly ? 'plain text only' : `everything ${chat} has`}`;
+    }
+  }
 }
 
 function failedGate(answer: RouteAnswer): string {

@@ -1,4 +1,4 @@
-/** `coexsim route`: where a chat lands, and why; for a case in words, a pair of a scenario, or a batch of cases. */
+/** `coexsim route`: where a chat, a call, a shared screen or a group lands, and why; for a case in words, a pair of a scenario, or a batch of cases. */
 import { type Command, Option } from 'commander';
 import { decideCase, type RouteCase } from '../rules/case.ts';
 import type { RouteAnswer } from '../rules/describe.ts';
@@ -42,16 +42,19 @@ const EXAMPLES = `
 Examples:
   coexsim route --rules 2019-h1 --tenancy in-tenant --originator-mode Islands --originator-client Teams \\
       --originator-homed online --recipient-mode SfBOnly
+  coexsim route --rules 2023-11 --tenancy cross-cloud --originator-mode TeamsOnly --originator-client Teams \\
+      --originator-homed online --recipient-mode SfBOnly --kind screenShare
   coexsim route --scenario contoso.yaml --from ann@contoso.com --to bob@contoso.com --via Teams --at 30m
   coexsim route --batch cases.jsonl > answers.jsonl`;
 
 export function addRoute(program: Command, io: Io): void {
   program
     .command('route')
-    .summary('decide where one chat lands, and say why')
+    .summary('decide where one chat or call lands, and say why')
     .description(
       'Decides one new chat by the published tables: where it lands, by which method, which gates were asked and ' +
-        'which row answered. Words are read in any spelling of case.',
+        'which row answered; with --kind a call, a shared screen or a group chat. Words are read in any spelling of ' +
+        'case.',
     )
     .addOption(wordOption('rules', 'rule set'))
     .addOption(wordOption('tenancy', 'how the two people are related'))
@@ -83,9 +86,6 @@ export function addRoute(program: Command, io: Io): void {
 }
 
 async function route(options: CaseOptions, io: Io): Promise<void> {
-  if (options.kind !== undefined && options.kind !== 'chat') {
-    throw new UsageError(`--kind ${options.kind}: calls come with a later version; this one decides chat`);
-  }
   if (options.scenario !== undefined) return routePair(options, io);
   forbid(options, OF_THE_PAIR, 'a case without --scenario');
   const base = caseOf(options, NAMES);
@@ -111,6 +111,7 @@ async function routePair(options: CaseOptions, io: Io): Promise<void> {
       from: options.from as string,
       to: options.to as string,
       via: options.via as string,
+      kind: options.kind as string | undefined,
       at: options.at as string | undefined,
       rules: options.rules as string | undefined,
       switches: options.switch as Readonly<Record<string, string>> | undefined,

@@ -17,6 +17,8 @@ export const CLIENTS = ['Teams', 'SfB'] as const;
 export const HOMES = ['online', 'onPrem'] as const;
 export const TENANCIES = ['in-tenant', 'federated', 'cross-cloud'] as const;
 export const METHODS = ['native', 'interop', 'nativeFederated', 'interopFederated', 'sfb'] as const;
+/** What two people start with one another; `audio` and `video` are calls. */
+export const KINDS = ['chat', 'audio', 'video', 'screenShare', 'groupChat'] as const;
 export const OUTCOMES = ['delivered', 'missed', 'refused', 'failed', 'inFlight'] as const;
 /** `locked`: readable, replaced by another chat of the pair (R6.14, R6.15). `ended`: an `sfb` conversation whose session is over (N2). */
 export const THREAD_STATUSES = ['open', 'locked', 'disabled', 'ended'] as const;
@@ -39,6 +41,7 @@ export type Client = (typeof CLIENTS)[number];
 export type Homed = (typeof HOMES)[number];
 export type Tenancy = (typeof TENANCIES)[number];
 export type Method = (typeof METHODS)[number];
+export type Kind = (typeof KINDS)[number];
 export type Outcome = (typeof OUTCOMES)[number];
 export type ThreadStatus = (typeof THREAD_STATUSES)[number];
 export type Presence = (typeof PRESENCES)[number];
@@ -58,6 +61,7 @@ export const CLIENT = { Teams: 0, SfB: 1 } as const;
 export const HOME = { online: 0, onPrem: 1 } as const;
 export const TENANCY = { inTenant: 0, federated: 1, crossCloud: 2 } as const;
 export const METHOD = { native: 0, interop: 1, nativeFederated: 2, interopFederated: 3, sfb: 4 } as const;
+export const KIND = { chat: 0, audio: 1, video: 2, screenShare: 3, groupChat: 4 } as const;
 export const OUTCOME = { delivered: 0, missed: 1, refused: 2, failed: 3, inFlight: 4 } as const;
 export const THREAD_STATUS = { open: 0, locked: 1, disabled: 2, ended: 3 } as const;
 export const PRESENCE = {

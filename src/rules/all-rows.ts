@@ -3,7 +3,7 @@
  * not. A decision carries the place, files and people the id.
  */
 import { must } from '../core/must.ts';
-import { CLOUD_PAIR_TABLES, OTHER_PAIR } from './cloud-pair-table.ts';
+import { CHAT_ROWS_OF_ERAS, KIND_ROWS_OF_ERAS, OTHER_PAIR, OTHER_PAIR_CHAT } from './cloud-pair-table.ts';
 import { LEFT_OUT, LEFT_OUT_AFTER_RETIREMENT } from './left-out.ts';
 import { definePresence, INTEROP_DOC_PRESENCE, type PresenceTable } from './presence-table.ts';
 import type { PrintedPresence, PrintedRouting } from './printed.ts';
@@ -52,8 +52,10 @@ export const PRESENCE_TABLES: readonly PresenceTable[] = EDITIONS.map((edition) 
 export const ROWS: readonly Row[] = [
   ...EDITIONS.flatMap((_, code) => [...ROUTING_TABLES[code]!.rows, ...PRESENCE_TABLES[code]!.rows]),
   ...INTEROP_DOC_PRESENCE.rows,
-  ...CLOUD_PAIR_TABLES.flatMap((table) => table.rows),
+  ...CHAT_ROWS_OF_ERAS,
   OTHER_PAIR,
+  ...KIND_ROWS_OF_ERAS,
+  OTHER_PAIR_CHAT,
 ];
 
 const PLACES = new Map(ROWS.map((row, place) => [row.id.toLowerCase(), place]));

@@ -1,5 +1,5 @@
 /** Reads the words of a case: any spelling of case in, codes out, complaints collected. */
-import { CLIENTS, CLOUDS, HOMES, MODES, TENANCIES, TOPOLOGIES } from '../model/words.ts';
+import { CLIENTS, CLOUDS, HOMES, KINDS, MODES, TENANCIES, TOPOLOGIES } from '../model/words.ts';
 
 export const CASE_WORDS = {
   tenancy: TENANCIES,
@@ -12,6 +12,7 @@ export const CASE_WORDS = {
   recipientCloud: CLOUDS,
   topology: TOPOLOGIES,
   tenantMode: MODES,
+  kind: KINDS,
   watcherClient: CLIENTS,
   watcherMode: MODES,
   watcherHomed: HOMES,

@@ -2,10 +2,10 @@
  * One case without a scenario, for the command line: the words of two people and a rule set in, the decision
  * with its reasons out.
  */
-import { HOME, MODE, NONE, TOPOLOGY } from '../model/words.ts';
+import { HOME, KIND, MODE, NONE, TOPOLOGY } from '../model/words.ts';
 import { type CaseError, checkKeys, errorOf, pairOfClouds } from './case-common.ts';
 import { rulesOfCase } from './case-rules.ts';
-import { readWords, shown, type WordReader } from './case-words.ts';
+import { readWords, type WordReader } from './case-words.ts';
 import { describeDecision, type RouteAnswer } from './describe.ts';
 import { REASON } from './reasons.ts';
 import { newDecision, newRouteQuery, type RouteQuery } from './route.ts';
@@ -30,6 +30,7 @@ export interface RouteCase {
   readonly tenantMode?: string;
   /** A date or an instant: the first day of the rule set. */
   readonly at?: string;
+  /** Of KINDS: chat. */
   readonly kind?: string;
   readonly switches?: Readonly<Record<string, string | number | boolean>>;
 }
@@ -50,7 +51,6 @@ const KEYS: ReadonlySet<string> = new Set([
   'kind',
   'switches',
 ]);
-const LATER_KINDS = ['audio', 'video', 'screenshare'];
 
 const decision = newDecision();
 
@@ -58,7 +58,6 @@ const decision = newDecision();
 export function decideCase(given: RouteCase): RouteAnswer | CaseError {
   const words = readWords(given);
   checkKeys(given, KEYS, words);
-  checkKind(given.kind, words);
   const found = rulesOfCase(given.rules, given.at, given.switches, words);
   const query = readQuery(words);
   const recipientHomed = words.optional('recipientHomed');
@@ -89,6 +88,7 @@ function readQuery(words: WordReader): RouteQuery {
   query.originatorCloud = originatorCloud;
   query.recipientCloud = recipientCloud;
   query.thread = NONE;
+  query.kind = words.optional('kind') ?? KIND.chat;
   return query;
 }
 
@@ -98,13 +98,4 @@ function likelyHome(rules: Rules, query: RouteQuery): number {
   if (recipientMode === MODE.TeamsOnly) return HOME.online;
   const online = rules.stateLegal(recipientMode, HOME.online, recipientCloud, recipientTopology, 0);
   return online === REASON.legal ? HOME.online : HOME.onPrem;
-}
-
-function checkKind(kind: unknown, words: WordReader): void {
-  if (kind === undefined || kind === null) return;
-  const word = typeof kind === 'string' ? kind.trim().toLowerCase() : '';
-  if (word === 'chat') return;
-  if (LATER_KINDS.includes(word))
-    words.complain(`kind ${shown(kind)}: calls come with a later version; this one decides chat`);
-  else words.complain(`kind ${shown(kind)} is none of chat, audio, video, screenShare`);
 }

@@ -3,50 +3,16 @@
  * scenario, its direction, whether the worldwide user is TeamsOnly, and the client on either side. [COEX]
  * "Federation and interop with Office 365 operated by 21Vianet"; [21V-GA]. Facts R5.1 to R5.10.
  */
-import { CLIENTS } from '../model/words.ts';
+import { kindRows } from './cloud-kind-rows.ts';
+import { CLOUD_PAIR_AXES, type CloudPairRow, ERAS, type Era, row } from './cloud-pair-row.ts';
 import type { Row } from './rows.ts';
 import { type Condition, defineTable, type Table } from './table.ts';
 
-export const CLOUD_PAIR_AXES = {
-  scenario: ['chat', 'presence'],
-  /** Where the originator (of presence: the watcher) is. */
-  direction: ['fromWorldwide', 'from21Vianet'],
-  worldwideUser: ['TeamsOnly', 'other'],
-  /** Switch `sipFederation21V` (A24). */
-  sipFederation: ['off', 'on'],
-  originatorClient: CLIENTS,
-  recipientClient: CLIENTS,
-} as const;
-
-export interface CloudPairRow extends Row {
-  readonly when: Condition<typeof CLOUD_PAIR_AXES> | readonly Condition<typeof CLOUD_PAIR_AXES>[];
-}
 export type CloudPairTable = Table<typeof CLOUD_PAIR_AXES, CloudPairRow>;
-
-/** The eras, in order of time; the index is the code. */
-export const ERAS = ['21v-none', '21v-2021-09', '21v-2021-11', '21v-2023-04', '21v-2023-08'] as const;
-export type Era = (typeof ERAS)[number];
-
-type Scenario = 'chat' | 'presence';
-type Words = Pick<CloudPairRow, 'words' | 'note' | 'source' | 'when'>;
-
-function row(era: Era, name: string, possible: boolean, words: Words): CloudPairRow {
-  return {
-    id: `${era}/${name}`,
-    kind: name.startsWith('x.') ? 'left-out' : 'cloud-pair',
-    edition: era,
-    table: 'cloud pair',
-    client: null,
-    possible,
-    italic: false,
-    interopCorrected: false,
-    ...words,
-  };
-}
 
 function supported(
   era: Era,
-  scenario: Scenario,
+  scenario: 'chat' | 'presence',
   [originatorClient, recipientClient]: readonly ['Teams' | 'SfB', 'Teams' | 'SfB'],
   direction: 'fromWorldwide' | 'from21Vianet' | 'both',
   source: string,
@@ -65,6 +31,7 @@ function supported(
       worldwideUser: 'TeamsOnly',
       originatorClient,
       recipientClient,
+      ...(scenario === 'presence' && era === '21v-2023-08' && { silence: 'carriesOver' }),
     },
   });
 }
@@ -77,6 +44,8 @@ function notOverSip(worldwideUser: 'other'): Condition<typeof CLOUD_PAIR_AXES>[]
     { worldwideUser, sipFederation: 'off' },
     { worldwideUser, sipFederation: 'on', originatorClient: 'Teams' },
     { worldwideUser, sipFederation: 'on', originatorClient: 'SfB', recipientClient: 'Teams' },
+    // Nothing says that files cross clouds (R9.3).
+    { worldwideUser, sipFederation: 'on', ...SFB_TO_SFB, scenario: 'fileTransfer' },
   ];
 }
 
@@ -85,7 +54,12 @@ function overSip(era: Era): CloudPairRow {
     words: ['Chat and presence', 'SfB', 'SfB', 'Yes, over SIP federation'],
     note: 'Only under the switch sipFederation21V (A24).',
     source: '[21V-SD]',
-    when: { worldwideUser: 'other', sipFederation: 'on', ...SFB_TO_SFB },
+    when: {
+      scenario: ['chat', 'presence'],
+      worldwideUser: 'other',
+      sipFederation: 'on',
+      ...SFB_TO_SFB,
+    },
   });
 }
 
@@ -171,9 +145,16 @@ const ROWS_BY_ERA: Readonly<Record<Era, CloudPairRow[]>> = {
   '21v-2023-08': eraOfTeams(),
 };
 
-export const CLOUD_PAIR_TABLES: readonly CloudPairTable[] = ERAS.map((era) =>
-  defineTable(`cloud pair ${era}`, CLOUD_PAIR_AXES, ROWS_BY_ERA[era]),
+/** Rows of calls, shared screens, groups and files; they stand behind those of chat and presence everywhere. */
+const KIND_ROWS_BY_ERA = ERAS.map(kindRows);
+
+export const CLOUD_PAIR_TABLES: readonly CloudPairTable[] = ERAS.map((era, code) =>
+  defineTable(`cloud pair ${era}`, CLOUD_PAIR_AXES, [...ROWS_BY_ERA[era], ...KIND_ROWS_BY_ERA[code]!]),
 );
+
+/** The rows of chat and presence by era, and those that came later: their places in ROWS never change. */
+export const CHAT_ROWS_OF_ERAS: readonly Row[] = ERAS.flatMap((era) => ROWS_BY_ERA[era]);
+export const KIND_ROWS_OF_ERAS: readonly Row[] = KIND_ROWS_BY_ERA.flat();
 
 /** Every other pair of clouds. */
 export const OTHER_PAIR: Row = {
@@ -188,4 +169,14 @@ export const OTHER_PAIR: Row = {
   interopCorrected: false,
   note: 'Only the worldwide cloud and the one operated by 21Vianet are modelled as a pair (R5.22, A19).',
   source: '[NATIVE]',
+};
+
+/** Chats of every other pair but 21Vianet's, under the switch `otherCloudPairs`. */
+export const OTHER_PAIR_CHAT: Row = {
+  ...OTHER_PAIR,
+  id: 'clouds/text-only',
+  kind: 'cloud-pair',
+  words: ['Chat', 'any', 'any', 'Yes, text only'],
+  possible: true,
+  note: 'Only under the switch otherCloudPairs: worldwide, GCC, GCC High and DoD (R5.22, A19).',
 };

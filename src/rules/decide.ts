@@ -1,8 +1,8 @@
 /**
- * Decides where a chat goes: the gates in their fixed order, then the row (N12). An existing thread keeps the
+ * Decides where a conversation goes: the gates in their fixed order, then the row (N12), then what its kind adds. An existing thread keeps the
  * route it was created with (R6.2, R6.4), but the gates are asked again.
  */
-import { METHOD, METHODS, MODE, NONE, TENANCY } from '../model/words.ts';
+import { KIND, METHOD, METHODS, MODE, NONE, TENANCY } from '../model/words.ts';
 import { ROWS } from './all-rows.ts';
 import {
   ASK_TENANTS_BIT,
@@ -17,6 +17,7 @@ import {
   ROW_SHIFT,
 } from './compiled-routing.ts';
 import { chatUseAt, clearDecision, compileGates, type GateTables, MODE_ALLOWS, passGates } from './gates.ts';
+import { compileKinds } from './kinds.ts';
 import { type Decision, ROUTE_OUTCOME, type RouteQuery } from './route.ts';
 import { EDITIONS } from './rows.ts';
 import type { Facts } from './rule-sets.ts';
@@ -37,11 +38,13 @@ const TEXT_ONLY = Uint8Array.from(METHODS, (method) =>
 export function compileRoute(facts: Facts, switches: Switches): Route {
   const gates = compileGates(facts, switches);
   const routing = compileRouting(facts);
+  const decideKind = compileKinds(facts, switches);
   return (q, into) => {
     clearDecision(into);
     if (!passGates(gates, q, into)) return;
     if (q.thread === NONE) newConversation(gates, routing, q, into);
     else existingThread(q, into);
+    if (q.kind !== KIND.chat) decideKind(q, into);
   };
 }
 

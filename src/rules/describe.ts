@@ -1,5 +1,5 @@
 /** A decision in words: the answer of `coexsim route`, and what a trace keeps of it. */
-import { CLIENTS, METHODS, NONE } from '../model/words.ts';
+import { CLIENTS, KIND, KINDS, type Kind, METHODS, NONE } from '../model/words.ts';
 import { ROWS, rowId } from './all-rows.ts';
 import { REASONS } from './reasons.ts';
 import {
@@ -10,6 +10,8 @@ import {
   ROUTE_OUTCOME,
   type RouteQuery,
   VERDICT,
+  VIAS,
+  type Via,
 } from './route.ts';
 import type { Rules } from './rules.ts';
 
@@ -29,6 +31,10 @@ export interface RouteAnswer {
   readonly row: string | null;
   readonly gates: readonly GateAnswer[];
   readonly source: string;
+  /** What was started, if it is no chat. */
+  readonly kind?: Kind;
+  /** How a screen is shared; null if it is not. */
+  readonly via?: Via | null;
 }
 
 /** Where each gate's rules are written. */
@@ -39,6 +45,7 @@ const GATE_SOURCES: Readonly<Record<Gate, string>> = {
   'federation-tenant': '[ACCESS]',
   'federation-user': '[ACCESS]',
   'cloud-pair': '[COEX] Federation and interop with Office 365 operated by 21Vianet',
+  'kind-carried': '[INTEROP] limitations, [NATIVE]',
 };
 
 /** The answer as people and programs read it; the gates are those that were asked, in their order. */
@@ -52,6 +59,8 @@ export function describeDecision(rules: Rules, query: RouteQuery, decision: Deci
     row: rowId(decision.row),
     gates: describeGates(decision),
     source: describeSource(rules, query, decision),
+    ...(query.kind !== KIND.chat && { kind: KINDS[query.kind]! }),
+    ...(query.kind === KIND.screenShare && { via: VIAS[decision.via] ?? null }),
   };
 }
 
@@ -85,7 +94,7 @@ function describeSource(rules: Rules, query: RouteQuery, decision: Decision): st
   const set = `rule set ${rules.epoch.ruleSet}`;
   if (decision.failedGate !== NONE) return failedSource(decision, set);
   const row = ROWS[decision.row];
-  if (!row) return `${GATE_SOURCES['thread-open']}, ${set}`;
+  if (!row) return `${GATE_SOURCES[query.thread === NONE ? 'kind-carried' : 'thread-open']}, ${set}`;
   const thread = query.thread === NONE ? '' : ', by which the thread was created';
   const words = decision.outcome === ROUTE_OUTCOME.notPossible ? ': Not Possible' : '';
   return `${row.source}, row ${row.id}${words}${thread}, ${set}${row.note === '' ? '' : `. ${row.note}`}`;

@@ -5,7 +5,7 @@
 import { madeOnce } from '../core/made-once.ts';
 import { CLIENTS, CLOUDS, HOME, MODES, NONE, TENANCY, THREAD_STATUS } from '../model/words.ts';
 import { chatUse } from './client-use.ts';
-import { type CloudPair, compileCloudPair, POSSIBLE, SCENARIO } from './cloud-pair.ts';
+import { type CloudPair, compileCloudPair, POSSIBLE, SCENARIO_OF_KIND } from './cloud-pair.ts';
 import { federatedLanding } from './compiled-routing.ts';
 import { TENANT_GATE_PASSES, tenantGate, USER_GATE_PASSES, userGate } from './federation.ts';
 import { compileLegality, legalityAt } from './legality.ts';
@@ -175,7 +175,7 @@ function federationGates(t: GateTables, q: RouteQuery, into: Decision): boolean 
 
 function cloudPairGate(t: GateTables, q: RouteQuery, into: Decision): boolean {
   const row = t.cloudPair.row(
-    SCENARIO.chat,
+    SCENARIO_OF_KIND[q.kind]!,
     q.originatorCloud,
     q.originatorMode,
     q.originatorClient,
@@ -195,6 +195,7 @@ export function clearDecision(into: Decision): void {
   into.method = NONE;
   into.interop = NONE;
   into.textOnly = NONE;
+  into.via = NONE;
   into.row = NONE;
   into.supportRow = NONE;
   into.failedGate = NONE;

@@ -1,7 +1,8 @@
 /** The tables of a rule set as the articles lay them out, made of the rows that the program decides by. */
 
 import { PRESENCE_TABLES, PRINTED, ROUTING_TABLES } from './all-rows.ts';
-import { CLOUD_PAIR_TABLES, ERAS, OTHER_PAIR } from './cloud-pair-table.ts';
+import { ERAS } from './cloud-pair-row.ts';
+import { CLOUD_PAIR_TABLES, OTHER_PAIR, OTHER_PAIR_CHAT } from './cloud-pair-table.ts';
 import { ruleSetOf } from './epochs.ts';
 import type { PrintedPresence, PrintedRouting } from './printed.ts';
 import { EDITION, type Edition, type Row } from './rows.ts';
@@ -37,7 +38,7 @@ export function layoutTables(ruleSet: RuleSetId): LaidOutTable[] {
   return [
     ...editions.flatMap(layoutEdition),
     ...eras.map((era) => layoutRows(era, 'cloud pair', CLOUD_PAIR_TABLES[ERAS.indexOf(era)]!.rows)),
-    layoutRows('clouds', 'cloud pair', [OTHER_PAIR]),
+    layoutRows('clouds', 'cloud pair', [OTHER_PAIR, OTHER_PAIR_CHAT]),
   ];
 }
 

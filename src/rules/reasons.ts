@@ -122,6 +122,34 @@ const LIST = [
     'TeamsOnly cannot be combined with a notice in Skype for Business (R1.15).',
     'detail',
   ],
+
+  // kind-carried: group chats; the refusal, then what the gate says.
+  ['kind-carried', 'The method of this conversation does not carry what was to be started.', 'refusal'],
+  [
+    'group-of-one-client',
+    'All use the same client, in one tenant or over Skype for Business (R9.4).',
+    'detail',
+  ],
+  [
+    'group-native-federated',
+    'Native federated chats take several people since about August 2021 (R9.6).',
+    'detail',
+  ],
+  [
+    'group-by-islands',
+    'An Islands user on Teams starts a group with federated TeamsOnly users (R4.7, A15).',
+    'detail',
+  ],
+  [
+    'interop-is-one-to-one',
+    'Interop carries two people only; a group holds one kind of client (R9.1, R9.4).',
+    'detail',
+  ],
+  [
+    'groups-not-federated-yet',
+    'Native federated chats took two people only until about August 2021 (R9.6).',
+    'detail',
+  ],
 ] as const satisfies readonly (readonly [string, string, 'refusal' | 'detail'])[];
 
 export type Reason = (typeof LIST)[number][0];

@@ -2,7 +2,7 @@
  * The question and the answer of routing as scratch records of integer codes: a caller fills one query and reads
  * one decision again and again, so deciding allocates nothing. Both are written in place.
  */
-import { NONE } from '../model/words.ts';
+import { KIND, NONE } from '../model/words.ts';
 import { REASON } from './reasons.ts';
 
 export interface RouteQuery {
@@ -43,6 +43,8 @@ export interface RouteQuery {
   threadMethod: number;
   threadLanding: number;
   threadRow: number;
+  /** KIND code of what is started. */
+  kind: number;
 }
 
 /** A query of two TeamsOnly users of one online tenant, with everything open. */
@@ -77,6 +79,7 @@ export function newRouteQuery(): RouteQuery {
     threadMethod: NONE,
     threadLanding: NONE,
     threadRow: NONE,
+    kind: KIND.chat,
   };
 }
 
@@ -96,9 +99,16 @@ export const GATE_SLOTS = [
   { gate: 'federation-user', side: 'originator' },
   { gate: 'federation-user', side: 'recipient' },
   { gate: 'cloud-pair', side: null },
+  // Asked of group chats only, and after the row: it looks at the method.
+  { gate: 'kind-carried', side: null },
 ] as const;
 
 export type Gate = (typeof GATE_SLOTS)[number]['gate'];
+
+/** How a screen is shared: in the conversation, or in a meeting on the originator's platform; the index is the code. */
+export const VIAS = ['native', 'promoted Teams meeting', 'promoted SfB meeting'] as const;
+export type Via = (typeof VIAS)[number];
+export const VIA = { native: 0, teamsMeeting: 1, sfbMeeting: 2 } as const;
 
 /** A gate slot's verdict. */
 export const VERDICT = { notAsked: 0, pass: 1, fail: 2 } as const;
@@ -111,7 +121,9 @@ export interface Decision {
   method: number;
   interop: number;
   textOnly: number;
-  /** Place in ROWS, NONE if a gate decided. */
+  /** VIA code of a screen that is shared, else NONE. */
+  via: number;
+  /** Place in ROWS, NONE if a gate before the row decided. */
   row: number;
   /** Place in ROWS of the row that the cloud-pair gate read, else NONE. */
   supportRow: number;
@@ -131,6 +143,7 @@ export function newDecision(): Decision {
     method: NONE,
     interop: NONE,
     textOnly: NONE,
+    via: NONE,
     row: NONE,
     supportRow: NONE,
     failedGate: NONE,

@@ -5,8 +5,7 @@
  */
 import { must } from '../core/must.ts';
 import { parseInstant } from '../core/time.ts';
-import type { Era } from './cloud-pair-table.ts';
-
+import type { Era } from './cloud-pair-row.ts';
 import type { Edition } from './rows.ts';
 
 /** When two TeamsOnly users of two tenants get a native chat (R4.4). */
@@ -31,6 +30,8 @@ export interface Facts {
   readonly modeBlocksSignIn21V: boolean;
   /** A pair across clouds needs external access stated in both tenants (A37). */
   readonly explicitAcrossClouds: boolean;
+  /** Native federated chats take more than two people (R9.6). */
+  readonly groupsFederated: boolean;
 }
 
 export interface Stage {
@@ -62,13 +63,14 @@ const FIRST: Facts = {
   trialBarred: false,
   modeBlocksSignIn21V: false,
   explicitAcrossClouds: false,
+  groupsFederated: false,
 };
 const H1_2019: Facts = { ...FIRST, edition: '2019-h1', edition21V: '2019-h1' };
 const NATIVE_TENANTS: Facts = { ...H1_2019, nativeFederated: 'bothTenants' };
 const NATIVE_USERS: Facts = { ...H1_2019, nativeFederated: 'bothUsers' };
 const MOVES_UPGRADE: Facts = { ...NATIVE_USERS, moveGivesTeamsOnly: true };
 const ANOMALY: Facts = { ...MOVES_UPGRADE, edition: '2021-06-anomaly', edition21V: '2021-06-anomaly' };
-const RETIRED: Facts = { ...MOVES_UPGRADE, retired: true };
+const RETIRED: Facts = { ...MOVES_UPGRADE, retired: true, groupsFederated: true };
 const JOINED_2021_09: Facts = { ...RETIRED, era: '21v-2021-09' };
 const REWRITTEN: Facts = { ...JOINED_2021_09, edition: '2021-11', era: '21v-2021-11' };
 const TEAMS_IN_21V: Facts = { ...REWRITTEN, era: '21v-2023-04', teamsIn21V: true };

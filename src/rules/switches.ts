@@ -206,6 +206,46 @@ export const SWITCHES = {
     cites: 'N10; no source for the value',
     says: 'The size of a message on the wire, for links with a bandwidth.',
   },
+  strictBlogVideo: {
+    kind: 'choice',
+    values: {
+      off: 'as in the table of 2021',
+      on: 'refused: the announcement names video between Teams clients',
+    },
+    default: 'off',
+    cites: 'A13',
+    says: 'From 2023-08-28: whether video goes between worldwide Teams and Skype for Business in 21Vianet.',
+  },
+  silentIn21VAnnouncement: {
+    kind: 'choice',
+    values: {
+      carriesOver: 'presence and promoted meetings go on as in the table of 2021',
+      refused: 'only what the announcement names is supported',
+    },
+    default: 'carriesOver',
+    cites: 'A13',
+    says: 'From 2023-08-28: what its silence about presence and screen sharing with 21Vianet means.',
+  },
+  otherCloudPairs: {
+    kind: 'choice',
+    values: {
+      refused: 'only the worldwide cloud and 21Vianet are a pair',
+      textOnly: 'chats in plain text, in the rule sets from 2021-11 on; the article said so in January 2023',
+    },
+    default: 'refused',
+    cites: 'A19, R5.22',
+    says: 'Whether worldwide, gcc, gccHigh and dod reach one another.',
+  },
+  islandsFederatedGroupChat: {
+    kind: 'choice',
+    values: {
+      off: 'refused or Not Possible, as a chat of two would be interop or Not Possible',
+      on: 'a native group in Teams, by the tables of 2021-11',
+    },
+    default: 'off',
+    cites: 'A15, R4.7',
+    says: 'Whether Islands users on Teams start group chats with federated TeamsOnly users of their cloud.',
+  },
 } as const satisfies Readonly<Record<string, SwitchEntry>>;
 
 export type SwitchName = keyof typeof SWITCHES;

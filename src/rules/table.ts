@@ -76,10 +76,10 @@ function claim<A extends Axes, R extends TableRow<A>>(
   const row = rows[place]!;
   const conditions = (Array.isArray(row.when) ? row.when : [row.when]) as readonly Condition<A>[];
   for (const condition of conditions) checkWords(name, axes, row.id, condition);
+  const accepted = conditions.map((condition) => acceptedCodes(axes, condition));
   let claimed = 0;
   for (let at = 0; at < index.length; at += 1) {
-    const codes = inputCodes(axes, at);
-    if (!conditions.some((condition) => holds(axes, condition, codes))) continue;
+    if (!accepted.some((each) => holds(each, at))) continue;
     const other = index[at]!;
     must(
       other < 0,
@@ -91,13 +91,25 @@ function claim<A extends Axes, R extends TableRow<A>>(
   must(claimed > 0, `table ${name}: no input reaches row ${row.id}`);
 }
 
-function holds<A extends Axes>(axes: A, condition: Condition<A>, codes: readonly number[]): boolean {
-  return Object.entries(axes).every(([axis, values], n) => {
-    const wanted = condition[axis];
-    if (wanted === undefined) return true;
-    const value = values[codes[n]!]!;
-    return typeof wanted === 'string' ? wanted === value : (wanted as readonly string[]).includes(value);
-  });
+/** Per axis, from the last to the first: 1 for the codes that a condition takes. */
+function acceptedCodes<A extends Axes>(axes: A, condition: Condition<A>): Uint8Array[] {
+  return Object.entries(axes)
+    .map(([axis, values]) => {
+      const wanted = condition[axis];
+      const taken = wanted === undefined ? values : typeof wanted === 'string' ? [wanted] : wanted;
+      return Uint8Array.from(values, (value) => ((taken as readonly string[]).includes(value) ? 1 : 0));
+    })
+    .reverse();
+}
+
+/** Whether a condition takes the input at a place of the index. */
+function holds(accepted: readonly Uint8Array[], at: number): boolean {
+  let rest = at;
+  for (const codes of accepted) {
+    if (codes[rest % codes.length] === 0) return false;
+    rest = Math.floor(rest / codes.length);
+  }
+  return true;
 }
 
 function checkWords<A extends Axes>(name: string, axes: A, id: string, condition: Condition<A>): void {

@@ -80,6 +80,20 @@ describe('one case', () => {
     expect(JSON.parse((await runCli([...TO_SFB, ...byDate])).out).row).toBe('2019-h1/1b.7');
   });
 
+  test.each([
+    ['audio', 'method interop, interop, audio call of two, which cannot grow'],
+    [
+      'screenShare',
+      'method interop, interop, screen shared through a promoted Teams meeting, whose link is sent',
+    ],
+    ['groupChat', 'Refused by the gate kind-carried'],
+    ['chat', 'method interop, interop, carries plain text only'],
+  ])('%s is told in a sentence', async (kind, sentence) => {
+    expect((await runCli([...TO_SFB, '--kind', kind])).out).toContain(sentence);
+    const { kind: told } = JSON.parse((await runCli([...TO_SFB, '--kind', kind, '--json'])).out);
+    expect(told).toBe(kind === 'chat' ? undefined : kind);
+  });
+
   test('colours are for terminals only', async () => {
     expect((await runCli(TO_SFB)).out).not.toContain('\u001b');
     expect((await runCli(TO_SFB, { terminal: true })).out).toContain('\u001b[');
@@ -92,7 +106,7 @@ describe('a wrong command line', () => {
     ['a word that does not exist', [...WHOLE, '--recipient-mode', 'Iselands'], 'Did you mean Islands?'],
     ['all the words there are', [...WHOLE, '--recipient-mode', 'x'], 'SfBWithTeamsCollabAndMeetings'],
     ['what is missing', CASE, '--originator-client (Teams, SfB)'],
-    ['a call', [...TO_SFB, '--kind', 'audio'], 'calls come with a later version'],
+    ['a kind that does not exist', [...TO_SFB, '--kind', 'vidio'], 'Did you mean video?'],
     ['an unknown switch', [...TO_SFB, '--switch', 'sessionTimout=1m'], 'did you mean sessionTimeout?'],
     ['a value that a switch does not have', [...TO_SFB, '--switch', 'sessionClock=x'], 'idle, absolute'],
     ['a switch without a value', [...TO_SFB, '--switch', 'sessionClock'], 'NAME=VALUE'],
@@ -155,6 +169,11 @@ describe('a pair of a scenario', () => {
   test.each(['30m', '2019-06-03T09:30:00Z'])('is decided after what happened until %s', async (at) => {
     const { out } = await runCli([...pair, '--at', at, '--json']);
     expect(JSON.parse(out)).toMatchObject({ client: 'Teams', method: 'native', row: '2019-h1/1c.7' });
+  });
+
+  test('is decided for a call or a shared screen too', async () => {
+    const { out } = await runCli([...pair, '--kind', 'screenshare', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ client: 'SfB', via: 'promoted Teams meeting' });
   });
 
   test('the command line wins over the file', async () => {

@@ -6,6 +6,7 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
   'federation-tenant': "the external access of one tenant does not admit the other one's domain",
   'federation-user': "one person's own policy does not allow external access",
   'cloud-pair': 'the two clouds did not support this at that date',
+  'kind-carried': 'this kind of conversation does not carry what was to be started',
   'not-possible':
     'the table of the article says Not Possible: the sender has to use Skype for Business instead',
   'thread-disabled': 'the conversation had been disabled or locked; a new one is needed',

@@ -7,6 +7,7 @@ const GATES: Readonly<Record<string, string>> = {
   'federation-tenant': "Does the tenant's external access admit the other's domain?",
   'federation-user': 'May this user talk to people outside?',
   'cloud-pair': 'Do the two clouds support it?',
+  'kind-carried': 'Does the method carry a group?',
 };
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -37,6 +38,11 @@ const REASONS: Readonly<Record<string, string>> = {
   'user-may-not-federate': "the user's own policy does not allow external access",
   'pair-supported': 'the two clouds support it at that date',
   'pair-not-supported': 'the two clouds do not support it at that date',
+  'group-of-one-client': 'all of them use the same client',
+  'group-native-federated': 'native chats between tenants take several people at that date',
+  'group-by-islands': 'an Islands user on Teams starts a group with TeamsOnly users',
+  'interop-is-one-to-one': 'interop carries two people only',
+  'groups-not-federated-yet': 'native chats between tenants take two people only at that date',
 };
 
 const OUTCOMES: Readonly<Record<string, string>> = {
