@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { hintAmong } from '../core/near-miss.ts';
 import { ruleSetOf } from '../rules/epochs.ts';
 import { type LaidOutTable, layoutTables } from '../rules/layout.ts';
+import { layoutMeetingTables } from '../rules/layout-meetings.ts';
 import { RULE_SET_IDS, type RuleSetId } from '../rules/rule-sets.ts';
 import { type Io, UsageError } from './io.ts';
 import { networkDefaults } from './network-table.ts';
@@ -25,7 +26,7 @@ export function addTables(program: Command, io: Io): void {
     .summary('print the published tables that the program decides by')
     .description(
       'Prints the tables as the articles lay them out: chat routing, presence, what the articles leave out, what ' +
-        'the clouds support, and the defaults of the network with their sources.',
+        'the clouds support, meetings, guests and the phone, and the defaults of the network with their sources.',
     )
     .option('--rules <id>', `the tables of one rule set (${RULE_SET_IDS.join(', ')}), default all`)
     .addOption(
@@ -39,13 +40,15 @@ export function addTables(program: Command, io: Io): void {
 async function tables(options: TablesOptions, io: Io): Promise<void> {
   const ids = options.rules === undefined ? RULE_SET_IDS : [readRuleSet(options.rules)];
   const found = unique(ids.flatMap(layoutTables));
+  const meetings = unique(ids.flatMap(layoutMeetingTables));
+  const all = [...found, ...meetings];
   const network = networkDefaults();
   if (options.json || options.format === 'json') {
-    await io.out(`${JSON.stringify({ rules: ids, tables: found, network })}\n`);
+    await io.out(`${JSON.stringify({ rules: ids, tables: found, meetings, network })}\n`);
   } else if (options.format === 'md') {
-    await io.out(tablesAsMarkdown(found, network));
+    await io.out(tablesAsMarkdown(all, network));
   } else {
-    await io.out(tablesAsText(found, network, io.outIsTerminal));
+    await io.out(tablesAsText(all, network, io.outIsTerminal));
   }
 }
 

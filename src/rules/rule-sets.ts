@@ -6,6 +6,7 @@
 import { must } from '../core/must.ts';
 import { parseInstant } from '../core/time.ts';
 import type { Era } from './cloud-pair-row.ts';
+import type { MeetingEra } from './meetings/eras.ts';
 import type { Edition } from './rows.ts';
 
 /** When two TeamsOnly users of two tenants get a native chat (R4.4). */
@@ -32,6 +33,8 @@ export interface Facts {
   readonly explicitAcrossClouds: boolean;
   /** Native federated chats take more than two people (R9.6). */
   readonly groupsFederated: boolean;
+  /** How people of the worldwide cloud and of 21Vianet join each other's meetings (R5.14 to R5.20, A17, A18, A45). */
+  readonly meetings: MeetingEra;
 }
 
 export interface Stage {
@@ -64,6 +67,7 @@ const FIRST: Facts = {
   modeBlocksSignIn21V: false,
   explicitAcrossClouds: false,
   groupsFederated: false,
+  meetings: 'meetings-none',
 };
 const H1_2019: Facts = { ...FIRST, edition: '2019-h1', edition21V: '2019-h1' };
 const NATIVE_TENANTS: Facts = { ...H1_2019, nativeFederated: 'bothTenants' };
@@ -71,7 +75,7 @@ const NATIVE_USERS: Facts = { ...H1_2019, nativeFederated: 'bothUsers' };
 const MOVES_UPGRADE: Facts = { ...NATIVE_USERS, moveGivesTeamsOnly: true };
 const ANOMALY: Facts = { ...MOVES_UPGRADE, edition: '2021-06-anomaly', edition21V: '2021-06-anomaly' };
 const RETIRED: Facts = { ...MOVES_UPGRADE, retired: true, groupsFederated: true };
-const JOINED_2021_09: Facts = { ...RETIRED, era: '21v-2021-09' };
+const JOINED_2021_09: Facts = { ...RETIRED, era: '21v-2021-09', meetings: 'meetings-2021-09' };
 const REWRITTEN: Facts = { ...JOINED_2021_09, edition: '2021-11', era: '21v-2021-11' };
 const TEAMS_IN_21V: Facts = { ...REWRITTEN, era: '21v-2023-04', teamsIn21V: true };
 const GENERAL: Facts = {
@@ -79,9 +83,16 @@ const GENERAL: Facts = {
   era: '21v-2023-08',
   modeBlocksSignIn21V: true,
   explicitAcrossClouds: true,
+  meetings: 'meetings-2023-08',
 };
-const RETIRED_21V: Facts = { ...GENERAL, edition21V: '2021-11', retired21V: true };
-const TRIALS_BARRED: Facts = { ...RETIRED_21V, trialBarred: true };
+const RETIRED_21V: Facts = {
+  ...GENERAL,
+  edition21V: '2021-11',
+  retired21V: true,
+  meetings: 'meetings-2023-10',
+};
+const SIGNED_IN: Facts = { ...RETIRED_21V, meetings: 'meetings-2023-11' };
+const TRIALS_BARRED: Facts = { ...SIGNED_IN, trialBarred: true };
 
 function dayUs(day: string): number {
   const us = parseInstant(day);
@@ -180,7 +191,7 @@ export const RULE_SETS: readonly RuleSet[] = [
     ['2023-11-23', '2025-05-04'],
     'Authenticated join and guests across clouds; trial tenants barred from 2024-07-01 (R2.13).',
     [
-      { fromUs: dayUs('2023-11-23'), facts: RETIRED_21V },
+      { fromUs: dayUs('2023-11-23'), facts: SIGNED_IN },
       { fromUs: dayUs('2024-07-01'), facts: TRIALS_BARRED },
     ],
   ),

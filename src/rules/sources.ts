@@ -15,6 +15,13 @@ export const SOURCES = {
   NATIVE: 'Native chat experience for external (federated) users in Teams',
   '21V-GA':
     'Microsoft Teams operated by 21Vianet: interoperability with worldwide Teams and anonymous join across clouds',
+  'MEETING-POLICY': 'Meeting policies for participants and guests, and anonymous users in meetings',
+  'CLOUD-MEETINGS': 'Meet with people in other Microsoft 365 clouds (Teams, cross-cloud-meetings)',
+  'CLOUD-GUESTS': 'Collaborate with guests from other Microsoft 365 cloud environments',
+  '21V-2023-11': 'Authenticated meetings and guests between 21Vianet and worldwide Teams, 2023-11-23',
+  MIGRATE: 'Meeting Migration Service (MMS)',
+  PSTN: 'PSTN considerations for upgrading to Teams',
+  EXTERNAL: 'Communicate with users from other organizations in Teams, and guest access in Teams',
   '21V-SD': 'Service description of Office 365 operated by 21Vianet',
 } as const;
 

@@ -246,6 +246,37 @@ export const SWITCHES = {
     cites: 'A15, R4.7',
     says: 'Whether Islands users on Teams start group chats with federated TeamsOnly users of their cloud.',
   },
+  reactionsIn21VMeetings: {
+    kind: 'choice',
+    values: {
+      off: 'raised hands and reactions are for joining a worldwide meeting only, as announced',
+      on: 'they work in meetings hosted in 21Vianet too',
+    },
+    default: 'off',
+    cites: 'A41',
+    says: 'Whether people of another cloud raise hands and react in a meeting hosted in 21Vianet.',
+  },
+  filesInCrossCloudMeetings: {
+    kind: 'choice',
+    values: {
+      off: 'they are refused',
+      on: 'organisation users, guests and authenticated joiners pass them as within one cloud',
+    },
+    default: 'off',
+    cites: 'A41',
+    says: 'Whether files are passed in a meeting by people of another cloud.',
+  },
+  crossCloudLobby: {
+    kind: 'choice',
+    values: {
+      trusted: 'as people of a trusted organisation',
+      guestsAsGuests: 'guests as any guest, joiners over a connection as of a trusted organisation',
+      anonymous: 'as anonymous users',
+    },
+    default: 'trusted',
+    cites: 'A41',
+    says: 'As whom the lobby takes authenticated joiners and guests of another cloud.',
+  },
 } as const satisfies Readonly<Record<string, SwitchEntry>>;
 
 export type SwitchName = keyof typeof SWITCHES;

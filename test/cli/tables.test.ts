@@ -48,6 +48,27 @@ describe('tables', () => {
     expect(await tables('--rules', '2018-11')).not.toContain('2019-h1/');
   });
 
+  test('meetings, guests and the phone, in every format; joining by the dates of the rule set', async () => {
+    const before = await tables('--rules', '2023-08');
+    expect(before).toContain('Who passes the lobby');
+    expect(before).toMatch(
+      /Everyone in my organization +trustedOrg +lobby +\S+ \S+ +lobby-2021\/everyoneInOrg/,
+    );
+    expect(before).toMatch(/join\/anonymous\.21Vianet\n/);
+    expect(before).not.toMatch(/join\/connection\.21Vianet\n/);
+    expect(await tables('--rules', '2023-11')).toMatch(/join\/connection\.21Vianet\n/);
+    expect(await tables('--rules', '2023-11', '--format', 'md')).toContain('| join/connection.21Vianet |');
+    const found = JSON.parse(await tables('--rules', '2021-08', '--format', 'json')) as {
+      meetings: { edition: string; rows: { row?: string }[][] }[];
+    };
+    const editions = found.meetings
+      .map(({ edition }) => edition)
+      .filter((name) => name.startsWith('meetings-'));
+    expect(editions).toEqual(['meetings-none', 'meetings-2021-09']);
+    for (const { rows } of found.meetings)
+      for (const row of rows) expect(row.filter((cell) => cell.row !== undefined)).toHaveLength(1);
+  });
+
   test('the network has its sources, and says what no source gives', async () => {
     const out = await tables('--rules', '2025-05');
     expect(out).toContain('WonderProxy');
