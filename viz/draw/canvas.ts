@@ -1,4 +1,5 @@
 /** Draws a display list on a canvas. Marks that follow each other and look alike share their colours and dashes. */
+import { isCrowded } from '../list/crowding.ts';
 import { type DisplayList, MARK_KINDS, type MarkKind, SUBJECTS, SYMBOLS } from '../list/display-list.ts';
 import { STYLES } from '../list/styles.ts';
 import { fittedText } from '../list/text-width.ts';
@@ -87,16 +88,7 @@ function drawRun(context: Context, run: Run): void {
   }
 }
 
-/** With more arrows than this they are painted without dashes, which take several times as long. */
-const MOST_DASHED = 600;
-const ARROW = MARK_KINDS.indexOf('arrow');
 const MESSAGE = SUBJECTS.indexOf('message');
-
-function isCrowded({ kinds, count }: DisplayList): boolean {
-  let arrows = 0;
-  for (let i = 0; i < count; i++) if (kinds[i] === ARROW) arrows += 1;
-  return arrows > MOST_DASHED;
-}
 
 /** Of crowded messages colours, heads and symbols are left. */
 function hasDashes({ list, kind, from, crowded }: Run): boolean {

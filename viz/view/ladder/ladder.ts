@@ -13,7 +13,7 @@ import { drawGhosts, ghostNotices } from './ghosts.ts';
 import { drawHeader, headerHeight } from './header.ts';
 import { Labels } from './labels.ts';
 import { lifelinesOf } from './lifelines.ts';
-import { noticesOf } from './notices.ts';
+import { crowdingNotices, noticesOf } from './notices.ts';
 import { LAYER, newMarks, type Picture } from './picture.ts';
 import { LadderPlane } from './plane.ts';
 import { drawSessions } from './sessions.ts';
@@ -44,11 +44,12 @@ export const ladder: View = (input) => {
   }
   const homeless = drawGhosts(picture);
   drawViolations(picture);
+  const done = marks.done();
   return {
-    marks: marks.done(),
+    marks: done,
     header: drawHeader(input, lifelines, plane),
     extent: lifelines.extent,
-    notices: [...noticesOf(picture), ...ghostNotices(homeless)],
+    notices: [...noticesOf(picture), ...crowdingNotices(done), ...ghostNotices(homeless)],
     time: { along: 'y', from: plane.top, to: plane.bottom },
     records: frame.dense ? new Int32Array(0) : recordsOf(input, frame),
   };

@@ -1,6 +1,8 @@
 /** What the ladder did not show, in sentences. */
 
 import { grouped } from '../../../src/core/counts.ts';
+import { isCrowded, MOST_DASHED } from '../../list/crowding.ts';
+import type { DisplayList } from '../../list/display-list.ts';
 import type { Notice } from '../view.ts';
 import { MOST_ARROWS } from './frame.ts';
 import type { Picture } from './picture.ts';
@@ -33,4 +35,9 @@ export function noticesOf({ frame, lifelines, leftOut, labels, input }: Picture)
   return notices;
 }
 
-/** 31204 as `31,204`. */
+/** Without its dashes a message shows its method by colour only. */
+export function crowdingNotices(marks: DisplayList): Notice[] {
+  if (!isCrowded(marks)) return [];
+  const text = `Messages are drawn without dashes, as there are more than ${grouped(MOST_DASHED)}.`;
+  return [{ text, remedy: 'Zoom in to tell methods apart by their lines, or point at a message.' }];
+}

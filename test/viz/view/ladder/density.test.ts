@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indexTrace } from '../../../../src/trace/index/index-trace.ts';
+import { MOST_DASHED } from '../../../../viz/list/crowding.ts';
 import { type Mark, marksOf } from '../../../../viz/list/display-list.ts';
 import { RARE, rareRecords } from '../../../../viz/view/density.ts';
 import { ladder } from '../../../../viz/view/ladder/ladder.ts';
@@ -85,5 +86,24 @@ describe('density behind a filter', () => {
     const some = ladder({ ...input, matches: { passes: few, shown: 5_000, total: busy.columns.count } });
     const last = yOf(input, some, 5_000);
     for (const { box } of densityOf(some).strip) expect(box[3]).toBeLessThanOrEqual(last + 2);
+  });
+});
+
+describe('a ladder of many messages that are drawn one by one', () => {
+  const arrowsIn = (share: number) => {
+    const input = viewInput(busy, 'order');
+    const output = ladder({ ...input, toU: input.fromU + (input.toU - input.fromU) * share });
+    const arrows = marksOf(output.marks).filter(({ kind }) => kind === 'arrow').length;
+    const says = output.notices.some(({ text }) => text.startsWith('Messages are drawn without dashes'));
+    return { arrows, says };
+  };
+
+  it('says that dashes are left out, exactly when they are', () => {
+    const [few, many] = [arrowsIn(0.005), arrowsIn(0.15)];
+    expect(few.arrows).toBeGreaterThan(0);
+    expect(few.arrows).toBeLessThanOrEqual(MOST_DASHED);
+    expect(few.says).toBe(false);
+    expect(many.arrows).toBeGreaterThan(MOST_DASHED);
+    expect(many.says).toBe(true);
   });
 });
