@@ -9,7 +9,8 @@ import {
   type JoinQuery,
   joinDecision,
 } from '../../../src/rules/meetings/join.ts';
-import { JOIN_WAYS } from '../../../src/rules/meetings/join-table.ts';
+import { JOIN_AXES, JOIN_WAYS, JOINING } from '../../../src/rules/meetings/join-table.ts';
+import { rowFor } from '../../../src/rules/meetings/plain-table.ts';
 import { MEETING_REASONS } from '../../../src/rules/meetings/reasons.ts';
 import { RULE_SETS } from '../../../src/rules/rule-sets.ts';
 import { defaultSwitches } from '../../../src/rules/switches.ts';
@@ -178,9 +179,17 @@ test('gates stand in their fixed order, whatever is asked, and every answer cite
         }
 });
 
-test('no day takes away what an earlier one gave', () => {
-  const eras = [...new Set(RULE_SETS.flatMap(({ stages }) => stages.map(({ facts }) => facts.meetings)))];
-  expect(eras).toEqual([...MEETING_ERAS]);
+test('the eras follow one another by date, and no later one takes away what an earlier one gave', () => {
+  const eras = RULE_SETS.flatMap(({ stages }) => stages.map(({ facts }) => facts.meetings));
+  expect([...new Set(eras)]).toEqual([...MEETING_ERAS]);
+  for (const way of JOIN_WAYS)
+    for (const pair of JOIN_AXES.pair)
+      for (const promotedPeer of JOIN_AXES.promotedPeer) {
+        const possible = MEETING_ERAS.map(
+          (era) => rowFor(JOINING, { way, pair, era, promotedPeer }).possible,
+        );
+        expect(possible).toEqual(possible.toSorted((a, b) => Number(a) - Number(b)));
+      }
 });
 
 test('as whom the lobby takes them (A41)', () => {
