@@ -38,6 +38,8 @@ export {
   type Cloud,
   HOMES,
   type Homed,
+  KINDS,
+  type Kind,
   METHODS,
   type Method,
   MODES,
@@ -78,6 +80,8 @@ export {
   newDecision,
   newRouteQuery,
   type RouteQuery,
+  VIAS,
+  type Via,
 } from './rules/route.ts';
 export type { Row } from './rules/rows.ts';
 export { type Facts, RULE_SET_IDS, RULE_SETS, type RuleSet, type RuleSetId } from './rules/rule-sets.ts';

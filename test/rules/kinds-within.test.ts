@@ -1,9 +1,13 @@
 // Calls, shared screens and group chats within one cloud: every input against a procedure of its own.
 import { describe, expect, test } from 'vitest';
-import { CLIENTS, HOMES, MODES } from '../../src/model/words.ts';
+import { CLIENT, CLIENTS, HOMES, KIND, METHOD, MODES } from '../../src/model/words.ts';
 import { decideCase, type RouteCase } from '../../src/rules/case.ts';
-import type { RouteAnswer } from '../../src/rules/describe.ts';
+import { describeDecision, type RouteAnswer } from '../../src/rules/describe.ts';
+import { epochsFor } from '../../src/rules/epochs.ts';
+import { newDecision, newRouteQuery } from '../../src/rules/route.ts';
 import { RULE_SETS } from '../../src/rules/rule-sets.ts';
+import { compileRules } from '../../src/rules/rules.ts';
+import { defaultSwitches } from '../../src/rules/switches.ts';
 
 type Given = Readonly<Record<string, string>>;
 
@@ -104,5 +108,23 @@ describe('within one cloud', () => {
     expect(answerOf({ ...two, kind: 'screenshare' })).toMatchObject({ via: 'promoted SfB meeting' });
     const refused = { ...two, kind: 'screenShare', originatorMode: 'TeamsOnly', originatorHomed: 'online' };
     expect(answerOf(refused)).toMatchObject({ outcome: 'refused', via: null });
+  });
+
+  test('what is started in a thread follows the thread, not the tables (R6.4)', () => {
+    const [epoch] = epochsFor('2023-11', 1_700_697_600_000_000, 1_700_697_600_000_000);
+    const rules = compileRules(epoch!, defaultSwitches());
+    // Two TeamsOnly users whose thread began as interop: a new conversation would be native.
+    const thread = { thread: 0, threadMethod: METHOD.interop, threadLanding: CLIENT.SfB };
+    const decided = (kind: number, given: object) => {
+      const query = { ...newRouteQuery(), kind, ...given };
+      const decision = newDecision();
+      rules.route(query, decision);
+      return describeDecision(rules, query, decision);
+    };
+    expect(decided(KIND.audio, thread)).toMatchObject({ kind: 'audio', client: 'SfB', method: 'interop' });
+    expect(decided(KIND.screenShare, thread).via).toBe('promoted Teams meeting');
+    expect(decided(KIND.screenShare, {}).via).toBe('native');
+    expect(decided(KIND.groupChat, thread).outcome).toBe('refused');
+    expect(decided(KIND.groupChat, {})).toMatchObject({ outcome: 'lands', method: 'native' });
   });
 });
