@@ -137,7 +137,7 @@ test('whatever a picture leaves out has a notice with its number and a remedy', 
   const dense = await notices('1');
   expect(dense).toContainEqual(
     expect.stringMatching(
-      /^[\d,]+ records are drawn as density: no more than 3,000 messages are drawn one by one\. Zoom in or filter to see each\.$/,
+      /^[\d,]+ records are drawn as density: no more than 1,000 messages are drawn one by one\. Zoom in or filter to see each\.$/,
     ) as string,
   );
   await full.palette('Lifelines: one for each user');

@@ -8,7 +8,7 @@ import type { ViewInput } from '../view.ts';
 import { stretchOf } from './plane.ts';
 
 /** More arrows than a person can tell apart: from here on densities are shown. */
-export const MOST_ARROWS = 3_000;
+export const MOST_ARROWS = 1_000;
 /** And more symbols of other records. */
 const MOST_EVENTS = 5_000;
 /** Records that are looked at one by one to find out. */

@@ -1,5 +1,6 @@
 /** Which lifelines stand in the ladder, in what order and where. */
 import { NONE, OUTCOME } from '../../../src/model/words.ts';
+import { Concerns } from '../../../src/trace/index/concerned.ts';
 import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import { type People, peopleOf } from '../people.ts';
@@ -48,7 +49,7 @@ export function lifelinesOf(input: ViewInput, frame: Frame): Lifelines {
     return placed(input, level, keysAt(input, frame, level));
   }
   for (const level of ['client', 'user', 'tenant'] as const) {
-    if (frame.dense && level === 'client') continue;
+    if (frame.dense && (level === 'client' || hasMoreUsersThan(input, frame, fits))) continue;
     const keys = keysAt(input, frame, level);
     if (keys.length <= fits) return placed(input, level, keys);
   }
@@ -104,6 +105,22 @@ function clientsInFrame({ trace }: ViewInput, { messages, events }: Frame): Uint
 
 function runningAt({ changes }: IndexedTrace, user: number, n: number): number {
   return Math.max(0, changes.valueAt('users.running', user, n)) & 3 || 1;
+}
+
+/** Records that are looked at to see that there are too many users: the lists of all of them take much longer. */
+const PROBED = 4_096;
+
+/** Whether the first records of the stretch alone concern more users than there is room for. */
+function hasMoreUsersThan({ trace }: ViewInput, { first, end }: Frame, most: number): boolean {
+  const concerns = new Concerns(trace);
+  const users = new Set<number>();
+  const last = Math.min(end, trace.usable, first + PROBED);
+  for (let n = Math.max(0, first); n < last && users.size <= most; n++) {
+    concerns.users(n, (user) => {
+      users.add(user);
+    });
+  }
+  return users.size > most;
 }
 
 function usersInStretch({ trace }: ViewInput, { first, end }: Frame): Uint8Array {

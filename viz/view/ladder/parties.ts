@@ -1,10 +1,10 @@
 /** Whom each record concerns, and the records that concern a tenant or a cloud, in columns made once for a trace. */
 import { CLOUDS, NONE } from '../../../src/model/words.ts';
-import { groupedLists, type Lists } from '../../../src/trace/index/sorted.ts';
+import { Concerns } from '../../../src/trace/index/concerned.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import { peopleOf } from '../people.ts';
 
-/** Whom each record concerns: its first two users and a tenant, NONE where there is none. */
+/** Whom each record concerns: two of its users and a tenant, NONE where there is none. */
 export interface RecordParties {
   readonly first: Int32Array;
   readonly second: Int32Array;
@@ -22,23 +22,35 @@ export function partiesOf(trace: IndexedTrace): RecordParties {
   return parties;
 }
 
+/** Of more than two users the first and the last by number, of several tenants the last. */
 function findParties(trace: IndexedTrace): RecordParties {
-  const { columns, records } = trace;
-  const { users, tenants } = columns.head.world;
-  const [first, second, tenant] = [0, 1, 2].map(() => new Int32Array(columns.count).fill(NONE)) as [
+  const concerns = new Concerns(trace);
+  const [first, second, tenant] = [0, 1, 2].map(() => new Int32Array(trace.columns.count).fill(NONE)) as [
     Int32Array,
     Int32Array,
     Int32Array,
   ];
-  for (let user = 0; user < users.count; user++) {
-    for (const n of records.of('user', user)) (first[n] === NONE ? first : second)[n] = user;
+  let n = 0;
+  const takeUser = (user: number): void => {
+    const one = first[n]!;
+    if (one === NONE) first[n] = user;
+    else if (user < one) {
+      first[n] = user;
+      if (second[n] === NONE) second[n] = one;
+    } else if (user > one && user > second[n]!) second[n] = user;
+  };
+  const takeTenant = (id: number): void => {
+    if (id > tenant[n]!) tenant[n] = id;
+  };
+  for (; n < trace.usable; n++) {
+    concerns.users(n, takeUser);
+    concerns.tenants(n, takeTenant);
   }
-  for (let id = 0; id < tenants.count; id++) for (const n of records.of('tenant', id)) tenant[n] = id;
   return { first, second, tenant };
 }
 
-const TENANT_LISTS = new WeakMap<IndexedTrace, Lists>();
-const CLOUD_LISTS = new WeakMap<IndexedTrace, Lists>();
+const TENANT_LISTS = new WeakMap<IndexedTrace, readonly Int32Array[]>();
+const CLOUD_LISTS = new WeakMap<IndexedTrace, readonly Int32Array[]>();
 
 /** The records that concern anybody of a tenant or a cloud, ascending. */
 export function recordsOfGroup(trace: IndexedTrace, level: 'tenant' | 'cloud', id: number): Int32Array {
@@ -48,26 +60,43 @@ export function recordsOfGroup(trace: IndexedTrace, level: 'tenant' | 'cloud', i
     lists = findGroupLists(trace, level);
     known.set(trace, lists);
   }
-  return lists.of(id);
+  return lists[id]!;
 }
 
-function findGroupLists(trace: IndexedTrace, level: 'tenant' | 'cloud'): Lists {
-  const { first, second, tenant } = partiesOf(trace);
+/** Counted first, so that each list is made at its length: the groups are few and the records many. */
+function findGroupLists(trace: IndexedTrace, level: 'tenant' | 'cloud'): Int32Array[] {
+  const { tenants, users } = trace.columns.head.world;
   const { tenantOf, cloudOf } = peopleOf(trace);
-  const groupOf = (id: number) => (id === NONE ? NONE : level === 'tenant' ? id : cloudOf(id));
-  const ids = new Int32Array(first.length * 2);
-  const items = new Int32Array(first.length * 2);
-  let count = 0;
-  const add = (group: number, n: number) => {
-    ids[count] = group;
-    items[count++] = n;
-  };
+  const groupOfTenant = Int32Array.from({ length: tenants.count }, (_, id) =>
+    level === 'tenant' ? id : cloudOf(id),
+  );
+  const groupOfUser = Int32Array.from({ length: users.count }, (_, user) => groupOfTenant[tenantOf(user)]!);
+  const groups = level === 'tenant' ? tenants.count : CLOUDS.length;
+  const counts = new Int32Array(groups);
+  eachGroup(partiesOf(trace), groupOfUser, groupOfTenant, (group) => {
+    counts[group]! += 1;
+  });
+  const lists = Array.from(counts, (count) => new Int32Array(count));
+  counts.fill(0);
+  eachGroup(partiesOf(trace), groupOfUser, groupOfTenant, (group, n) => {
+    lists[group]![counts[group]!++] = n;
+  });
+  return lists;
+}
+
+/** Tells the one or two groups of each record that concerns anybody. */
+function eachGroup(
+  { first, second, tenant }: RecordParties,
+  groupOfUser: Int32Array,
+  groupOfTenant: Int32Array,
+  take: (group: number, n: number) => void,
+): void {
   for (let n = 0; n < first.length; n++) {
-    const a = groupOf(first[n] === NONE ? tenant[n]! : tenantOf(first[n]!));
-    const b = second[n] === NONE ? a : groupOf(tenantOf(second[n]!));
-    if (a !== NONE) add(a, n);
-    if (b !== a) add(b, n);
+    const user = first[n]!;
+    if (user === NONE && tenant[n] === NONE) continue;
+    const one = user === NONE ? groupOfTenant[tenant[n]!]! : groupOfUser[user]!;
+    const other = second[n] === NONE ? one : groupOfUser[second[n]!]!;
+    take(one, n);
+    if (other !== one) take(other, n);
   }
-  const groups = level === 'tenant' ? trace.columns.head.world.tenants.count : CLOUDS.length;
-  return groupedLists(ids.subarray(0, count), items.subarray(0, count), groups);
 }
