@@ -17,17 +17,21 @@ export function openProbed(browser: Browser, path: string): Promise<Watched> {
   return openFile(browser, path, { before: addProbe });
 }
 
-/** Milliseconds from the address given to the first picture, and on to the answer to a key. */
+/**
+ * Milliseconds from the start of the navigation, by the page's own clock, to the first picture, and on to the answer
+ * to a key. Making a window for the page is the browser's business and not in it.
+ */
 export async function openingTime(
   browser: Browser,
   path: string,
 ): Promise<{ shown: number; usable: number }> {
-  const start = performance.now();
   const opened = await openProbed(browser, path);
   await opened.page.waitForFunction(() => document.body.dataset.drawn !== undefined);
-  const shown = performance.now() - start;
-  await opened.page.evaluate(() => (globalThis as Probed).probe.presses('ArrowRight', 1));
-  const usable = performance.now() - start;
+  const shown = await opened.page.evaluate(() => performance.now());
+  const usable = await opened.page.evaluate(async () => {
+    await (globalThis as Probed).probe.presses('ArrowRight', 1);
+    return performance.now();
+  });
   if (opened.problems.length > 0) throw new Error(opened.problems.join('\n'));
   await opened.close();
   return { shown, usable };
