@@ -99,7 +99,7 @@ describe('a ladder of many messages that are drawn one by one', () => {
   };
 
   it('says that dashes are left out, exactly when they are', () => {
-    const [few, many] = [arrowsIn(0.005), arrowsIn(0.15)];
+    const [few, many] = [arrowsIn(0.005), arrowsIn(0.12)];
     expect(few.arrows).toBeGreaterThan(0);
     expect(few.arrows).toBeLessThanOrEqual(MOST_DASHED);
     expect(few.says).toBe(false);
