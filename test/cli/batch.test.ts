@@ -49,11 +49,14 @@ describe('route --batch', () => {
     expect(err).toContain('6 of 8 lines are wrong');
   });
 
-  test('calls are refused line by line', async () => {
-    const stdin = JSON.stringify({ ...CASES[0], kind: 'video' });
+  test('a kind that there is not is refused in its line, others are decided', async () => {
+    const stdin = ['video', 'telegram'].map((kind) => JSON.stringify({ ...CASES[0], kind })).join('\n');
     const { code, out } = await runCli(BATCH, { stdin });
     expect(code).toBe(65);
-    expect(answersOf(out)).toEqual([{ error: expect.stringContaining('later version'), line: 1 }]);
+    expect(answersOf(out)).toEqual([
+      expect.objectContaining({ outcome: 'lands', kind: 'video' }),
+      { error: expect.stringContaining('telegram'), line: 2 },
+    ]);
   });
 
   test('lines do not depend on how the bytes arrive', async () => {
