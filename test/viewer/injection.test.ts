@@ -33,7 +33,9 @@ async function allRows({ page }: Watched): Promise<string> {
   const seen = new Set<string>();
   for (let down = 0; ; down += 1200) {
     await grid.evaluate((element, top) => element.scrollTo(0, top), down);
-    await page.waitForTimeout(150);
+    await twoFrames(page);
+    // A row says that it is busy until its record has come from the worker.
+    await page.waitForFunction(() => document.querySelector('#events-rows [aria-busy="true"]') === null);
     for (const row of await page.locator('#events-rows [role=row]').allTextContents()) seen.add(row);
     const end = await grid.evaluate(
       (element) => element.scrollTop + element.clientHeight >= element.scrollHeight - 1,

@@ -38,8 +38,15 @@ import { launch, type Watched } from './browser.ts';
 
 const SHARED = 3;
 const FRAME_MS = 33;
+const ATTEMPTS = 4;
 /** Digests cost more than states: so many are taken, each by three ways. */
 const COMPARED = 20;
+
+interface Bounded {
+  readonly ms: number;
+  /** What it takes at most on a machine of its own. */
+  readonly bound: number;
+}
 
 let file: MillionFile;
 
@@ -108,43 +115,58 @@ describe('as one file from the disk', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** Holds if the value is below three times the bound, on the part of the machine that is left to us. */
-  function expectWithin(
-    values: readonly number[],
-    of: (values: readonly number[]) => number,
-    bound: number,
-  ): void {
-    expect(values.length).toBeGreaterThan(0);
-    expect(of(values)).toBeLessThan(SHARED * bound * crowding());
+  /**
+   * Holds if a value is below three times its bound, on the part of the machine that is left to us. Whatever else runs
+   * there for a moment can only add to a time, so what fails is measured again; a page that is too slow fails always.
+   */
+  async function expectWithin(measure: () => Promise<readonly Bounded[]>): Promise<void> {
+    const seen: string[] = [];
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const before = crowding();
+      const figures = await measure();
+      const left = SHARED * Math.max(before, crowding());
+      if (figures.every(({ ms, bound }) => ms < left * bound)) return;
+      seen.push(
+        figures.map(({ ms, bound }) => `${ms.toFixed(0)} of ${(left * bound).toFixed(0)} ms`).join(', '),
+      );
+      await new Promise((done) => setTimeout(done, 1_000));
+    }
+    expect(seen).toEqual([]);
   }
 
   it('it is small, and usable in time', async () => {
     expect(megabytes).toBeLessThan(24);
-    const times = [await openingTime(browser, path), await openingTime(browser, path)];
-    expectWithin([Math.min(...times.map(({ usable }) => usable))], worst, 2_000);
+    await expectWithin(async () => [{ ms: (await openingTime(browser, path)).usable, bound: 2_000 }]);
   });
 
   it.each(['lanes', 'map', 'ladder'] as const)('seeks are painted in time: %s', async (view) => {
     await viewTime(opened.page, view);
-    expectWithin(await seekTimes(opened.page, 40), worst, 100);
+    await expectWithin(async () => [{ ms: worst(await seekTimes(opened.page, 40)), bound: 100 }]);
   });
 
   it.each(['lanes', 'ladder'] as const)('panning and zooming keep up: %s', async (view) => {
     await viewTime(opened.page, view);
-    const { pan, zoom } = await wheelTimes(opened.page, 60);
-    expectWithin(pan, p95, FRAME_MS);
-    expectWithin(zoom, p95, FRAME_MS);
+    await expectWithin(async () => {
+      const { pan, zoom } = await wheelTimes(opened.page, 60);
+      return [pan, zoom].map((times) => ({ ms: p95(times), bound: FRAME_MS }));
+    });
   });
 
   it('playing keeps up, however fast', async () => {
-    expectWithin(await playTimes(opened.page, 3_600, 1_000), median, FRAME_MS);
+    await expectWithin(async () => [
+      { ms: median(await playTimes(opened.page, 3_600, 1_000)), bound: FRAME_MS },
+    ]);
   });
 
   it('the table of threads scrolls and sorts in time', async () => {
-    const { rows, scroll, sort } = await threadTimes(opened.page, 60);
-    expect(rows).toBeGreaterThan(15_000);
-    expectWithin(scroll, p95, FRAME_MS);
-    expectWithin(sort, worst, 150);
+    await expectWithin(async () => {
+      const { rows, scroll, sort } = await threadTimes(opened.page, 60);
+      expect(rows).toBeGreaterThan(15_000);
+      return [
+        { ms: p95(scroll), bound: FRAME_MS },
+        { ms: worst(sort), bound: 150 },
+      ];
+    });
   });
 
   it('nothing was asked for but the file, and nothing complained', () => {

@@ -29,7 +29,7 @@ export function percentile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 export const p95 = (values: readonly number[]): number => percentile(values, 0.95);
-export const worst = (values: readonly number[]): number => Math.max(...values);
+export const worst = (values: readonly number[]): number => percentile(values, 1);
 
 /** A clock for what is computed: of the wall for benches, of this process for tests that share their machine. */
 export type Clock = () => number;
