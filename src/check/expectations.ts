@@ -22,6 +22,7 @@ import {
   type Gathered,
 } from './evaluate.ts';
 import { expectedInWords, type Fact } from './fact.ts';
+import { evaluateFeature } from './feature-facts.ts';
 import { MessageStories } from './message-story.ts';
 import { StateFold } from './state-fold.ts';
 import { fingerprintFacts, totalsFacts } from './totals-facts.ts';
@@ -165,10 +166,21 @@ export class ExpectationChecker implements Observer {
   }
 }
 
-type StateExpectation = Extract<Expectation, { about: 'thread' | 'session' | 'user' | 'presence' }>;
+type StateExpectation = Extract<
+  Expectation,
+  { about: 'thread' | 'session' | 'user' | 'presence' | 'feature' }
+>;
+
+const STATES: ReadonlySet<Expectation['about']> = new Set([
+  'thread',
+  'session',
+  'user',
+  'presence',
+  'feature',
+]);
 
 function asksForState(e: Expectation): e is StateExpectation {
-  return e.about === 'thread' || e.about === 'session' || e.about === 'user' || e.about === 'presence';
+  return STATES.has(e.about);
 }
 
 function evaluateState(on: Gathered, e: StateExpectation): Evaluation {
@@ -181,6 +193,8 @@ function evaluateState(on: Gathered, e: StateExpectation): Evaluation {
       return evaluateUser(on, e);
     case 'presence':
       return evaluatePresence(on, e);
+    case 'feature':
+      return evaluateFeature(on, e);
   }
 }
 

@@ -3,15 +3,22 @@
  */
 import { findPair, sideOf } from '../model/pairs.ts';
 import { tenancyOf } from '../model/people.ts';
-import { CLIENT, NONE } from '../model/words.ts';
+import { CLIENT, KIND, NONE } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { ACCESS } from '../rules/access.ts';
 import type { RouteQuery } from '../rules/route.ts';
 import type { Context } from './effects.ts';
 
-/** Puts the question "what becomes of a new chat from here to there" into the context's query. */
-export function ask(ctx: Context, originator: number, client: number, recipient: number): void {
+/** Puts the question "what becomes of a new chat, or of another kind, from here to there" into the context's query. */
+export function ask(
+  ctx: Context,
+  originator: number,
+  client: number,
+  recipient: number,
+  kind: number = KIND.chat,
+): void {
   const q = ctx.query;
+  q.kind = kind;
   const { users, tenants } = ctx.world;
   const from = users.tenant[originator]!;
   const to = users.tenant[recipient]!;

@@ -47,6 +47,50 @@ export interface Effects extends Changes {
   settle(outcome: number, because: number): void;
   /** What was asked for a user (a grant, a sign-in, a move) is not allowed; the reason's code. */
   refuse(user: number, because: number): void;
+  /** A record of its own for what the event brings about; operands as the follow-on's kind (a value of F) has them. */
+  tell(followOn: number, ...operands: number[]): void;
+  /**
+   * An event of a feature after `delayUs`. One that is a timer of its feature does away with the one before of its
+   * owner `a`, and has no operand `d`; see OwnedTimer.
+   */
+  later(kind: number, delayUs: number, a: number, b?: number, c?: number, d?: number): void;
+  /** An event when a signal from one person's client has come the whole way to another's; no `d` if it is a timer. */
+  signal(kind: number, way: Way, a: number, b?: number, c?: number, d?: number): void;
+  /** An event when something that a person sent has gone between the services of two clouds, or the premises. */
+  carry(kind: number, route: Carriage, a: number, b?: number, c?: number, d?: number): void;
+  /** Why the event at hand goes as it goes; described only if somebody listens. */
+  decide(describe: () => Judgement): void;
+}
+
+/** From one person's client to another's: users, clients, and the method of their thread (METHOD). */
+export interface Way {
+  readonly from: number;
+  readonly fromClient: number;
+  readonly to: number;
+  readonly toClient: number;
+  readonly method: number;
+}
+
+/** From one cloud to another, or to or from the premises (NONE), on behalf of a user. */
+export interface Carriage {
+  readonly user: number;
+  readonly fromCloud: number;
+  readonly toCloud: number;
+}
+
+/** A decision that is no routing of a message: about what it is, its answer, and what it came from. */
+export interface Judgement {
+  /** What was decided on, such as `meeting-join`. */
+  readonly about: string;
+  readonly outcome: string;
+  /** The row of a table that answered, or nothing. */
+  readonly row: string | null;
+  readonly because: string | null;
+  readonly gates: readonly { readonly gate: string; readonly pass: boolean; readonly because: string }[];
+  /** What the answer depends on, in words. */
+  readonly inputs: Readonly<Record<string, string | number | boolean | null>>;
+  /** Where the rule is written. */
+  readonly source: string;
 }
 
 /** What handlers share: the World they read, the rules in force, and room for one decision. */

@@ -2,12 +2,12 @@
  * Which handler an event has. Messages on their way are not here: what carries them (a run, an explorer) tells
  * `messageAttempted`, `messageArrived` and `messageLost` itself.
  */
-import { must } from '../core/must.ts';
 import { E } from '../model/event.ts';
 import { setEpoch, setLink } from '../model/transition.ts';
 import { clientLearnedMode, modeTookEffect, peerModeLearned } from './become-mode.ts';
 import type { Context, Effects } from './effects.ts';
 import { peerModeChecked } from './federated-chats.ts';
+import { handleFeature } from './handle-feature.ts';
 import { missedMailDue } from './missed-mail.ts';
 import {
   type AccessWish,
@@ -86,6 +86,6 @@ export function handle(
     case E.activitySet:
       return activitySet(ctx, a, b, c, fx);
     default:
-      must(false, `no handler for an event of kind ${kind}`);
+      return handleFeature(ctx, fx, kind, a, b, c, d);
   }
 }

@@ -42,7 +42,7 @@ function whyNowhere(attempt: Attempt): number {
 }
 
 function decide(ctx: Context, attempt: Attempt, thread: number): void {
-  ask(ctx, attempt.originator, attempt.client, attempt.recipient);
+  ask(ctx, attempt.originator, attempt.client, attempt.recipient, attempt.kind);
   if (thread !== NONE) {
     const side = sideOf(ctx.world, ctx.world.threads.pair[thread]!, attempt.recipient);
     askInThread(ctx, thread, side);

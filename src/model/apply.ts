@@ -3,7 +3,8 @@
  * it returns nothing, keeps nothing of the transition and compares no objects.
  */
 import { produce } from 'immer';
-import { must, unreachable } from '../core/must.ts';
+import { must } from '../core/must.ts';
+import { applyFeature } from './apply-features.ts';
 import { beliefColumn, indexPair, slotColumn, slotOf } from './pairs.ts';
 import { T } from './transition.ts';
 import { NONE, OUTCOME, THREAD_STATUS } from './words.ts';
@@ -20,7 +21,7 @@ export function apply(
   e: number,
   f: number,
 ): void {
-  switch (code as (typeof T)[keyof typeof T]) {
+  switch (code) {
     case T.addPair:
       return applyAddPair(w, a, b);
     case T.addThread:
@@ -120,7 +121,7 @@ export function apply(
       else w.pairs.staleForHi[a] = c;
       return;
     default:
-      unreachable(code as never);
+      return applyFeature(w, code, a, b, c, d, e, f);
   }
 }
 

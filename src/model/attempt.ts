@@ -1,5 +1,5 @@
 /**
- * A person's attempt to send a chat message: what they do, before anybody has decided what becomes of it.
+ * A person's attempt to send a chat message, or to start something else of two people such as a call: what they do, before anybody has decided what becomes of it.
  */
 
 /** Which conversation the person writes in. */
@@ -23,6 +23,8 @@ export interface Attempt {
   originator: number;
   recipient: number;
   client: number;
+  /** What the person starts: a chat message, a call, … (KINDS). */
+  kind: number;
   wish: number;
   /** The earlier message's mark, for ofMessage and reply; else NONE. */
   of: number;

@@ -3,25 +3,11 @@
  * modes, policies, links; 2 sign-in and sign-out; 3 expiry; 4 hops and arrivals; 5 presence; 6 what a person does;
  * 7 samples), and operands: the whole numbers that its record in a trace carries. Names are in the past tense.
  */
-import type { Operand } from './transition.ts';
-import { CLIENTS, HOMES, METHODS, MODES, PRESENCES } from './words.ts';
+import { FEATURE_EVENTS, FEATURE_FOLLOW_ONS } from './features.ts';
+import { codesFrom, type EventKind, eventKind as kind } from './kinds.ts';
+import { CLIENTS, HOMES, KINDS, METHODS, MODES, PRESENCES } from './words.ts';
 
-export interface EventKind {
-  readonly name: string;
-  /** Order among the events of one instant; a follow-on has that of the event within which it happens. */
-  readonly class: 1 | 2 | 3 | 4 | 5 | 6 | 7;
-  readonly operands: readonly Operand[];
-}
-
-type Name = string | readonly [string, readonly string[]];
-
-function kind(name: string, cls: EventKind['class'], ...operands: Name[]): EventKind {
-  return {
-    name,
-    class: cls,
-    operands: operands.map((o) => (typeof o === 'string' ? { name: o } : { name: o[0], words: o[1] })),
-  };
-}
+export type { EventKind };
 
 const MODE_OPERAND = ['mode', MODES] as const;
 const CLIENT_OPERAND = ['client', CLIENTS] as const;
@@ -35,7 +21,7 @@ const WISHES = ['newest', 'new', 'of', 'reply'] as const;
  * `window` numbers of SIP sessions, `setting` and `epoch` places in the scenario's and the rules' lists. NONE
  * (-1) in any of them means that there is none.
  */
-export const EVENTS = [
+const CHAT_EVENTS = [
   kind('rules-changed', 1, 'epoch'),
   kind('tenant-upgraded', 1, 'tenant'),
   kind('link-failed', 1, 'link'),
@@ -70,6 +56,7 @@ export const EVENTS = [
     ['wish', WISHES],
     'of',
     'features',
+    ['kind', KINDS],
   ),
   kind('activity-set', 6, 'user', CLIENT_OPERAND, ['activity', PRESENCES]),
   kind('message-stalled', 4, 'message', 'link'),
@@ -77,7 +64,7 @@ export const EVENTS = [
   kind('message-held', 4, 'message', 'link'),
 ] as const;
 
-export const E = {
+const CHAT_E = {
   rulesChanged: 0,
   tenantUpgraded: 1,
   linkFailed: 2,
@@ -111,12 +98,19 @@ export const E = {
   messageHeld: 27,
 } as const;
 
+/** All events, those of chats and modes first; the index is the code. */
+export const EVENTS = [...CHAT_EVENTS, ...FEATURE_EVENTS] as const;
+/** The codes, by name. */
+export const E = { ...CHAT_E, ...codesFrom(CHAT_EVENTS.length, FEATURE_EVENTS) } as const;
+/** The first event of the features beyond chats. */
+export const FIRST_FEATURE_EVENT: number = CHAT_EVENTS.length;
+
 /**
  * What an event brings about in the same instant, as records of their own with that event as cause: attempt, send,
  * hop, arrival and each outcome are told apart for one message. `window` is the session in whose window the person
  * wrote, `stripped` the bits of FEATURES that the method loses.
  */
-export const FOLLOW_ONS = [
+const CHAT_FOLLOW_ONS = [
   kind(
     'message-sent',
     6,
@@ -138,7 +132,7 @@ export const FOLLOW_ONS = [
   kind('missed-mail-sent', 3, 'user', CLIENT_OPERAND),
 ] as const;
 
-export const F = {
+const CHAT_F = {
   messageSent: 0,
   messageRefused: 1,
   messageDelivered: 2,
@@ -147,6 +141,9 @@ export const F = {
   requestRefused: 5,
   missedMailSent: 6,
 } as const;
+
+export const FOLLOW_ONS = [...CHAT_FOLLOW_ONS, ...FEATURE_FOLLOW_ONS] as const;
+export const F = { ...CHAT_F, ...codesFrom(CHAT_FOLLOW_ONS.length, FEATURE_FOLLOW_ONS) } as const;
 
 /** Every kind of record: events first, then follow-ons. The index is the kind's code in a trace. */
 export const RECORD_KINDS: readonly EventKind[] = [...EVENTS, ...FOLLOW_ONS];

@@ -1,8 +1,21 @@
+import { FEATURE_NAMED, type NamedTable } from './features.ts';
+
+/** Names of what belongs to the features beyond chats, by table. */
+export type FeatureNames = { readonly [N in NamedTable]: readonly string[] };
+
+/** A list for each table of the features whose rows have names. */
+export function featureNames<List>(listOf: (table: NamedTable) => List): {
+  readonly [N in NamedTable]: List;
+} {
+  const tables = Object.values(FEATURE_NAMED) as NamedTable[];
+  return Object.fromEntries(tables.map((table) => [table, listOf(table)])) as { [N in NamedTable]: List };
+}
+
 /**
  * The names of things, beside the World: index is the id. Ids are dense and in the order of the names' code units,
  * so that the order of declarations in a scenario changes nothing.
  */
-export interface Names {
+export interface Names extends FeatureNames {
   readonly tenants: readonly string[];
   readonly users: readonly string[];
   readonly domains: readonly string[];

@@ -3,33 +3,18 @@
  * object for it; the table gives each its name and the names of its operands, for the trace and for those who
  * read it. Handlers ask for one through the functions below.
  */
+import { FEATURE_TRANSITIONS } from './features.ts';
+import { codesFrom, transitionKind as kind, type Operand, type TransitionKind } from './kinds.ts';
 import { CLIENTS, HOMES, METHODS, MODES, OUTCOMES, PRESENCES, THREAD_STATUSES } from './words.ts';
+
+export type { Operand, TransitionKind };
 
 /** Who takes transitions: a run applies them at once, a test may collect them. */
 export interface Changes {
   change(code: number, a: number, b: number, c: number, d: number, e: number, f: number): void;
 }
 
-/** One operand: its name in the trace and, if it is a code, the words. */
-export interface Operand {
-  readonly name: string;
-  readonly words?: readonly string[];
-}
-
-export interface TransitionKind {
-  readonly name: string;
-  readonly operands: readonly Operand[];
-}
-
-function kind(name: string, ...operands: (string | [string, readonly string[]])[]): TransitionKind {
-  return {
-    name,
-    operands: operands.map((o) => (typeof o === 'string' ? { name: o } : { name: o[0], words: o[1] })),
-  };
-}
-
-/** All transitions; the index is the code. */
-export const TRANSITIONS = [
+const CHAT_TRANSITIONS = [
   kind('add-pair', 'lo', 'hi'),
   kind(
     'add-thread',
@@ -70,8 +55,7 @@ export const TRANSITIONS = [
   kind('set-stale-mode', 'pair', 'watcher', ['mode', MODES]),
 ] as const;
 
-/** The codes, by name. */
-export const T = {
+const CHAT_T = {
   addPair: 0,
   addThread: 1,
   openSession: 2,
@@ -103,6 +87,13 @@ export const T = {
   setEpoch: 28,
   setStaleMode: 29,
 } as const;
+
+/** All transitions, those of chats and modes first; the index is the code. */
+export const TRANSITIONS = [...CHAT_TRANSITIONS, ...FEATURE_TRANSITIONS] as const;
+/** The codes, by name. */
+export const T = { ...CHAT_T, ...codesFrom(CHAT_TRANSITIONS.length, FEATURE_TRANSITIONS) } as const;
+/** The first transition of the features beyond chats. */
+export const FIRST_FEATURE_TRANSITION: number = CHAT_TRANSITIONS.length;
 
 export const addPair = (to: Changes, lo: number, hi: number): void =>
   to.change(T.addPair, lo, hi, 0, 0, 0, 0);

@@ -4,6 +4,8 @@
  * (4 bytes a cell, no garbage), plain arrays where many worlds live side by side, because immer drafts those.
  * Names live beside the World (see names.ts), messages live in the trace; neither grows it. Only `apply` writes.
  */
+import type { Cell } from './cell.ts';
+import { FEATURE_TABLES } from './features.ts';
 import { NONE } from './words.ts';
 
 /** One field of a table: cell `id` belongs to row `id`; cells beyond the table's `count` mean nothing. */
@@ -11,9 +13,6 @@ export interface Column {
   [id: number]: number;
   readonly length: number;
 }
-
-/** How a column is stored when it is typed: the smallest array that holds its values and -1. */
-export type Cell = 'i8' | 'u8' | 'i16' | 'i32' | 'f64';
 
 /** Every table and column of a World with its cell type. One definition makes worlds, digests and traces. */
 export const TABLES = {
@@ -113,6 +112,7 @@ export const TABLES = {
     arrivedUs: 'f64',
   },
   links: { down: 'u8' },
+  ...FEATURE_TABLES,
 } as const satisfies Record<string, Record<string, Cell>>;
 
 export type TableName = keyof typeof TABLES;

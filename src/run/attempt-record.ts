@@ -12,4 +12,5 @@ export function describeAttempt(record: RecordBuffer, attempt: Attempt): void {
   values[5] = attempt.wish;
   values[6] = attempt.of;
   values[7] = attempt.features;
+  values[8] = attempt.kind;
 }

@@ -9,6 +9,8 @@ export class Chance {
   readonly #plan: RunPlan;
   readonly #network: Streams;
   readonly #presence: Streams;
+  readonly #signal: Streams;
+  readonly #mail: Streams;
   readonly #modes = new Map<number, () => number>();
   readonly #delays: readonly ((u: number) => number)[];
 
@@ -17,12 +19,24 @@ export class Chance {
     this.#plan = plan;
     this.#network = streams('network');
     this.#presence = streams('presence');
+    this.#signal = streams('signal');
+    this.#mail = streams('mail');
     this.#delays = plan.setting.delays.map(quantile);
   }
 
   /** What a message of the person meets on its way. */
   messageLuck(originator: number): number {
     return this.#draw(this.#network, originator);
+  }
+
+  /** What a signal of the person's client, such as that a call is answered, meets on its way. */
+  signalLuck(sender: number): number {
+    return this.#draw(this.#signal, sender);
+  }
+
+  /** What an e-mail that the person sent meets between two servers. */
+  mailLuck(sender: number): number {
+    return this.#draw(this.#mail, sender);
   }
 
   /** What news of the person's presence meets on its way. */

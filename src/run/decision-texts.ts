@@ -7,6 +7,8 @@ import {
   CLIENTS,
   CLOUDS,
   HOMES,
+  KIND,
+  KINDS,
   METHODS,
   MODES,
   NONE,
@@ -46,9 +48,10 @@ export class DecisionTexts {
   }
 }
 
-/** Every field but the thread's row as one number in mixed radix, below 2^49. */
+/** Every field but the thread's row as one number in mixed radix, below 2^52. */
 function keyOf(q: RouteQuery): number {
-  let key = q.originatorMode;
+  let key = q.kind;
+  key = key * 5 + q.originatorMode;
   key = key * 5 + q.clientMode;
   key = key * 5 + q.recipientMode;
   key = key * 2 + q.originatorClient;
@@ -85,6 +88,7 @@ function accessKey(q: RouteQuery): number {
 /** The inputs of a decision in words, those that were looked at. */
 export function describeInputs(q: RouteQuery): Record<string, unknown> {
   const inputs: Record<string, unknown> = {
+    ...(q.kind !== KIND.chat && { kind: KINDS[q.kind] }),
     tenancy: TENANCIES[q.tenancy],
     originatorMode: MODES[q.originatorMode],
     originatorClient: CLIENTS[q.originatorClient],

@@ -3,18 +3,19 @@
  * become of a message. One for each replication.
  */
 import type { EventList } from '../core/event-list.ts';
-import type { Effects } from '../handlers/effects.ts';
+import type { Carriage, Effects, Judgement, Way } from '../handlers/effects.ts';
 import { apply } from '../model/apply.ts';
 import { type Attempt, WISH } from '../model/attempt.ts';
-import { E, EVENTS, F } from '../model/event.ts';
+import { E, EVENTS, F, FIRST_FOLLOW_ON } from '../model/event.ts';
 import { clientOf, sideOf } from '../model/pairs.ts';
-import { T } from '../model/transition.ts';
-import { METHOD, NONE, OUTCOME, THREAD_STATUS } from '../model/words.ts';
+import { FIRST_FEATURE_TRANSITION, T } from '../model/transition.ts';
+import { KIND, METHOD, NONE, OUTCOME, THREAD_STATUS } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import type { Decision } from '../rules/route.ts';
 import type { RecordBuffer } from '../trace/record.ts';
 import { atMost } from './at-most.ts';
 import { Chance } from './chance.ts';
+import { FeatureEvents } from './feature-events.ts';
 import type { Journal } from './journal.ts';
 import { Paths } from './paths.ts';
 import type { RunPlan } from './plan.ts';
@@ -26,6 +27,7 @@ export class Outbox implements Effects {
   readonly tally: Tally = newTally();
   readonly transit: Transit;
   readonly chance: Chance;
+  readonly features: FeatureEvents;
   /** The attempt at hand, and its luck on the way. */
   readonly attempt: Attempt;
   attemptLuck = 0;
@@ -58,6 +60,7 @@ export class Outbox implements Effects {
     this.#paths = new Paths(network, plan.world);
     this.transit = new Transit(this.#paths, plan.world, events, patienceUs);
     this.attempt = newAttempt();
+    this.features = new FeatureEvents(events, journal, this.tally);
   }
 
   change(code: number, a: number, b: number, c: number, d: number, e: number, f: number): void {
@@ -68,6 +71,7 @@ export class Outbox implements Effects {
       this.tally.byMethod[b]! += 1;
     } else if (code === T.openSession) this.tally.sessionsOpened += 1;
     else if (code === T.setThreadStatus && b === THREAD_STATUS.disabled) this.tally.threadsDisabled += 1;
+    else if (code >= FIRST_FEATURE_TRANSITION) this.features.changed(code, a);
   }
 
   sendMessage(thread: number, side: number, newSession: number, stripped: number, window: number): void {
@@ -206,6 +210,34 @@ export class Outbox implements Effects {
     }
   }
 
+  tell(followOn: number, ...operands: number[]): void {
+    this.features.count(FIRST_FOLLOW_ON + followOn);
+    if (!this.#journal.observed) return this.#journal.skipFollowOn();
+    const { values } = this.#journal.followOn(followOn);
+    for (const [place, operand] of operands.entries()) values[place] = operand;
+  }
+
+  later(kind: number, delayUs: number, a: number, b = 0, c = 0, d = 0): void {
+    this.features.schedule(kind, this.#world.atUs + delayUs, a, b, c, d);
+  }
+
+  signal(kind: number, way: Way, a: number, b = 0, c = 0, d = 0): void {
+    const { from, fromClient, to, toClient, method } = way;
+    const luck = this.chance.signalLuck(from);
+    const us = this.#paths.wholeDelayUs(from, fromClient, to, toClient, method, luck, this.#world.atUs);
+    this.later(kind, us, a, b, c, d);
+  }
+
+  carry(kind: number, route: Carriage, a: number, b = 0, c = 0, d = 0): void {
+    const luck = this.chance.mailLuck(route.user);
+    const us = this.#paths.carriageUs(route.fromCloud, route.toCloud, luck, this.#world.atUs);
+    this.later(kind, us, a, b, c, d);
+  }
+
+  decide(describe: () => Judgement): void {
+    if (this.#journal.observed) this.#journal.decided(JSON.stringify(describe()));
+  }
+
   refuse(user: number, because: number): void {
     countOne(this.tally.requestsRefused, because);
     if (!this.#journal.observed) return this.#journal.skipFollowOn();
@@ -233,6 +265,7 @@ function newAttempt(): Attempt {
     originator: NONE,
     recipient: NONE,
     client: NONE,
+    kind: KIND.chat,
     wish: WISH.newest,
     of: NONE,
     mark: NONE,

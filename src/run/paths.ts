@@ -47,6 +47,17 @@ export class Paths {
     return network.placeOfCloud[tenants.cloud[users.tenant[user]!]!]!;
   }
 
+  /** Delay from the servers of one cloud, or of the premises (NONE), to those of another. */
+  carriageUs(fromCloud: number, toCloud: number, luck: number, nowUs: number): number {
+    const { network } = this;
+    const place = (cloud: number): number =>
+      cloud === NONE ? network.premises : network.placeOfCloud[cloud]!;
+    const key = middleKey(network, place(fromCloud), place(toCloud), GATEWAY.none, 1);
+    let us = 0;
+    for (const link of network.middles[key]!) us += linkDelayUs(network, link, luck, nowUs + us, 0);
+    return us;
+  }
+
   /** Delay of a whole path at once, for what has no hops of its own: news of presence, and word of a failure. */
   wholeDelayUs(
     from: number,

@@ -8,8 +8,8 @@ import { handle } from '../handlers/handle.ts';
 import { type Arrival, messageArrived, messageLost } from '../handlers/message-arrived.ts';
 import { messageAttempted } from '../handlers/message-attempted.ts';
 import { WISH } from '../model/attempt.ts';
-import { E, EVENTS } from '../model/event.ts';
-import { NONE } from '../model/words.ts';
+import { E, EVENTS, FIRST_FEATURE_EVENT } from '../model/event.ts';
+import { KIND, NONE } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { newDecision, newRouteQuery } from '../rules/route.ts';
 import { compileRules, type Rules } from '../rules/rules.ts';
@@ -23,7 +23,7 @@ import type { Tally } from './tally.ts';
 import type { Transit } from './transit.ts';
 
 /** A user's traffic is due: not an event of the model, what happens then is an attempt. */
-const TRAFFIC_DUE = 65;
+const TRAFFIC_DUE = 1_000;
 
 export class Replication {
   readonly world: World;
@@ -155,6 +155,10 @@ export class Replication {
 
   /** Everything that is not a message on its way. */
   #otherwise(kind: number, a: number, b: number, c: number, d: number, cause: number): void {
+    if (kind >= FIRST_FEATURE_EVENT) {
+      if (!this.#outbox.features.happens(kind, a, d)) return;
+      this.#outbox.features.count(kind);
+    }
     this.#begin(kind, cause, a, b, c, d);
     if (kind === E.rulesChanged) this.#ctx.rules = this.#rules[a]!;
     if (kind === E.sessionExpired) this.tally.sessionsExpired += 1;
@@ -187,6 +191,7 @@ export class Replication {
     attempt.of = NONE;
     attempt.mark = NONE;
     attempt.features = 0;
+    attempt.kind = KIND.chat;
     attempt.bytes = this.#plan.setting.switches.messageBytes;
     this.#plan.traffic!.write(user, attempt);
     this.#pushTraffic(user, this.world.atUs);
@@ -203,6 +208,7 @@ export class Replication {
     attempt.of = said.of;
     attempt.mark = said.mark;
     attempt.features = said.features;
+    attempt.kind = said.kind;
     attempt.bytes = said.bytes;
     this.#attempt(cause);
   }

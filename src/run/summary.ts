@@ -1,5 +1,6 @@
 /** The figures of a run as `run --json` prints them: the contract's keys in its order, then what else is known. */
 import { must } from '../core/must.ts';
+import { RECORD_KINDS } from '../model/event.ts';
 import { METHODS, NONE, OUTCOME } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { REASONS } from '../rules/reasons.ts';
@@ -55,6 +56,8 @@ export interface Summary {
   readonly requestsRefused: Readonly<Record<string, number>>;
   /** E-mails about missed messages. */
   readonly missedMails: number;
+  /** Records of calls, meetings, mail and so on, by kind. */
+  readonly features: Readonly<Record<string, number>>;
   /** Events of the scenario whose time counts from a message that never arrived, by that message. */
   readonly neverDue: Readonly<Record<string, number>>;
   /** There if the run was stopped before its end: when, in microseconds since its start. */
@@ -102,6 +105,7 @@ export function summarise(
     failures: byReason(tally.failures),
     requestsRefused: byReason(tally.requestsRefused),
     missedMails: tally.mails,
+    features: byKind(tally.features),
     neverDue: neverDue(compiled, world),
     ...(!replication.over && { interruptedAt: world.atUs }),
   };
@@ -122,6 +126,11 @@ function mustAddUp(tally: Tally, inFlight: number): void {
 function byReason(counts: ReadonlyMap<number, number>): Record<string, number> {
   const codes = [...counts.keys()].sort((a, b) => a - b);
   return Object.fromEntries(codes.map((code) => [REASONS[code]!.name, counts.get(code)!]));
+}
+
+function byKind(counts: ReadonlyMap<number, number>): Record<string, number> {
+  const codes = [...counts.keys()].sort((a, b) => a - b);
+  return Object.fromEntries(codes.map((code) => [RECORD_KINDS[code]!.name, counts.get(code)!]));
 }
 
 function latencyFigures({ latency }: Tally): LatencyFigures {

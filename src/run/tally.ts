@@ -26,6 +26,8 @@ export interface Tally {
   readonly failures: Map<number, number>;
   /** Refused grants, sign-ins and moves by the reason's code. */
   readonly requestsRefused: Map<number, number>;
+  /** Records of the features beyond chats by their kind's code. */
+  readonly features: Map<number, number>;
   /** From leaving to landing, of delivered and missed messages. */
   readonly latency: Histogram;
 }
@@ -49,6 +51,7 @@ export function newTally(): Tally {
     refusals: new Map(),
     failures: new Map(),
     requestsRefused: new Map(),
+    features: new Map(),
     latency: new Histogram(),
   };
 }

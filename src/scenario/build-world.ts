@@ -5,6 +5,7 @@ import { T } from '../model/transition.ts';
 import { NONE } from '../model/words.ts';
 import { appendRow, newWorld, type TableName, type World } from '../model/world.ts';
 import { domainVerdict } from '../rules/access.ts';
+import type { FeaturePlans } from './plan-features.ts';
 import type { Groups } from './plan-groups.ts';
 import type { Tenants } from './plan-tenants.ts';
 import type { UserPlan, Users } from './plan-users.ts';
@@ -15,6 +16,7 @@ export interface Population {
   readonly groups: Groups;
   readonly marks: number;
   readonly links: number;
+  readonly rows: FeaturePlans['rows'];
 }
 
 export function buildWorld(population: Population): World {
@@ -34,6 +36,9 @@ export function buildWorld(population: Population): World {
     });
   }
   for (let link = 0; link < population.links; link++) addRow(world, 'links', { down: 0 });
+  for (const [table, rows] of Object.entries(population.rows)) {
+    for (const row of rows) addRow(world, table as TableName, row as Cells<TableName>);
+  }
   return world;
 }
 

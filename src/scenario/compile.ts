@@ -16,6 +16,7 @@ import { type Loaded, loadTree, type ScenarioSource } from './load.ts';
 import { planClock } from './plan-clock.ts';
 import { type EventWork, planDates, planEvents } from './plan-events.ts';
 import { planExpectations } from './plan-expect.ts';
+import { planFeatures } from './plan-features.ts';
 import { planGroups } from './plan-groups.ts';
 import { planMarks } from './plan-marks.ts';
 import { planNetwork } from './plan-network.ts';
@@ -66,6 +67,7 @@ function compileTree(
   const marks = planMarks(work);
   const network = planNetwork(work, clock, tenants, users);
   if (network === undefined) return undefined;
+  const features = planFeatures({ work, clock, tenants, users, marks });
   const delays: Distribution[] = [];
   const on: EventWork = {
     work,
@@ -75,13 +77,14 @@ function compileTree(
     groups: groups.index,
     marks,
     network,
+    features,
     actions: [],
     actionPaths: [],
     settings: [],
     delays,
     access: tenants.plans.map(({ access }) => access),
     accessAtUs: tenants.plans.map(() => 0),
-    agenda: [...planDates(clock, tenants, delays), ...network.outages],
+    agenda: [...planDates(clock, tenants, delays), ...network.outages, ...features.agenda],
     dependents: [],
   };
   planEvents(on);
@@ -101,7 +104,14 @@ function compileTree(
     rules: clock.rulesName,
     switches: clock.switches,
     epochs: clock.epochs,
-    world: buildWorld({ tenants, users, groups, marks: marks.names.length, links: links.length }),
+    world: buildWorld({
+      tenants,
+      users,
+      groups,
+      marks: marks.names.length,
+      links: links.length,
+      rows: features.rows,
+    }),
     names: {
       tenants: tenants.index.names,
       users: users.index.names,
@@ -109,6 +119,7 @@ function compileTree(
       groups: groups.index.names,
       links: links.map(({ name }) => name),
       marks: marks.names,
+      ...features.names,
     },
     network: network.network,
     actions,

@@ -10,7 +10,7 @@ import type { Epoch, RulesName } from '../rules/epochs.ts';
 import type { Switches } from '../rules/switches.ts';
 import type { Expectation } from './expectation.ts';
 
-/** A chat or a reply that the scenario writes down. */
+/** A chat, a reply, or a call that the scenario writes down. */
 export interface ChatAction {
   readonly originator: number;
   readonly recipient: number;
@@ -21,6 +21,8 @@ export interface ChatAction {
   readonly of: number;
   readonly mark: number;
   readonly features: number;
+  /** A value of KIND. */
+  readonly kind: number;
   readonly bytes: number;
 }
 

@@ -4,6 +4,7 @@
  * "none" where the file says null. A field that the file does not state is undefined and not checked.
  */
 import type { Refusal } from '../rules/reasons.ts';
+import type { Question } from './feature.ts';
 
 interface Positioned {
   readonly file: string;
@@ -91,6 +92,13 @@ export interface TotalsExpectation extends Positioned {
   readonly totals: readonly { readonly key: string; readonly is: string | number | boolean | null }[];
 }
 
+/** A fact about a feature beyond chats, asked of the World. */
+export interface FeatureExpectation extends Positioned, Question {
+  readonly about: 'feature';
+  /** The key that says of what it is, such as `call`. */
+  readonly reader: string;
+}
+
 export const FINGERPRINT_FAMILIES = ['order', 'time', 'routing', 'outcome'] as const;
 
 export interface FingerprintExpectation extends Positioned {
@@ -106,4 +114,5 @@ export type Expectation =
   | PresenceExpectation
   | CountExpectation
   | TotalsExpectation
-  | FingerprintExpectation;
+  | FingerprintExpectation
+  | FeatureExpectation;

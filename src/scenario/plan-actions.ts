@@ -8,6 +8,7 @@ import type { ChatAction, Planned } from './compiled.ts';
 import { shorten } from './number-text.ts';
 import { planDistribution } from './plan-distribution.ts';
 import { delayIndex, type EventWork, event, settingOf } from './plan-events.ts';
+import { planFeatureAction } from './plan-features.ts';
 import { planChat, planReply } from './plan-messages.ts';
 import { planAccess } from './plan-tenants.ts';
 import { userAccessCode } from './plan-users.ts';
@@ -46,7 +47,7 @@ export function planAction(on: EventWork, entry: EventEntry, path: Path, us: num
   }
   if (entry.linkDown) return planLinks(on, E.linkFailed, entry.linkDown, inside('linkDown'));
   if (entry.linkUp) return planLinks(on, E.linkRestored, entry.linkUp, inside('linkUp'));
-  return unknownAction(work, path);
+  return planFeatureAction(on, entry, path, us) ?? unknownAction(work, path);
 }
 
 function unknownAction(work: Work, path: Path): Planned[] {

@@ -9,6 +9,7 @@ import type { AccessSetting, ChatAction, Planned, PlannedAfter, PlannedAt } from
 import type { Index } from './ids.ts';
 import { planAction } from './plan-actions.ts';
 import type { Clock } from './plan-clock.ts';
+import type { FeaturePlans } from './plan-features.ts';
 import { markOf } from './plan-marks.ts';
 import type { NetworkPlanned } from './plan-network.ts';
 import type { Tenants } from './plan-tenants.ts';
@@ -26,6 +27,7 @@ export interface EventWork {
   readonly groups: Index;
   readonly marks: Index;
   readonly network: NetworkPlanned;
+  readonly features: FeaturePlans;
   readonly actions: ChatAction[];
   /** For each action its place in the file. */
   readonly actionPaths: Path[];

@@ -17,6 +17,7 @@ import type { Expectation, MessageFacts } from './expectation.ts';
 import type { Index } from './ids.ts';
 import { shorten } from './number-text.ts';
 import type { Clock } from './plan-clock.ts';
+import { type FeaturePlans, isFeatureQuestion, planFeatureQuestion } from './plan-features.ts';
 import { markAfter, markOf } from './plan-marks.ts';
 import { planTotals } from './plan-totals.ts';
 import type { Users } from './plan-users.ts';
@@ -32,6 +33,7 @@ import type { Path } from './tree.ts';
 import { at, codeOf, complain, resolve, type Work } from './work.ts';
 
 export interface ExpectWork {
+  readonly features: FeaturePlans;
   readonly work: Work;
   readonly clock: Clock;
   readonly users: Users;
@@ -55,6 +57,10 @@ function planOne(
   path: Path,
   position: Position,
 ): Expectation | undefined {
+  if (isFeatureQuestion(entry)) {
+    const question = planFeatureQuestion(on, entry, path);
+    return question === undefined ? undefined : { ...position, ...question };
+  }
   // A message may be asked for its thread, so it goes first.
   if ('message' in entry) return planMessage(on, entry, path, position);
   if ('thread' in entry) return planThread(on, entry, path, position);

@@ -1,6 +1,6 @@
 /** Chats and replies of a scenario as actions of a run. */
 import { FEATURES, WISH } from '../model/attempt.ts';
-import { CLIENTS, NONE } from '../model/words.ts';
+import { CLIENTS, KIND, NONE } from '../model/words.ts';
 import type { ChatAction } from './compiled.ts';
 import { foldName, type Index } from './ids.ts';
 import type { Clock } from './plan-clock.ts';
@@ -74,11 +74,12 @@ export function planReply(on: MessageWork, reply: ActionEntry<'reply'>, path: Pa
 function common(
   on: MessageWork,
   entry: ActionEntry<'chat'> | ActionEntry<'reply'>,
-): Pick<ChatAction, 'mark' | 'features' | 'bytes'> {
+): Pick<ChatAction, 'mark' | 'features' | 'kind' | 'bytes'> {
   const features = FEATURES.reduce((bits, feature, i) => bits | (entry[feature] ? 1 << i : 0), 0);
   return {
     mark: entry.id === undefined ? NONE : (on.marks.idOf(entry.id) ?? NONE),
     features,
+    kind: KIND.chat,
     bytes: entry.bytes ?? on.clock.switches.messageBytes,
   };
 }

@@ -20,6 +20,7 @@ const SUMMARY_KEYS = [
   'failures',
   'requestsRefused',
   'missedMails',
+  'features',
   'neverDue',
 ] as const;
 

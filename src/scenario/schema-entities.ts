@@ -1,6 +1,7 @@
 /** The part of the scenario format that says who there is: tenants and users. */
 import { z } from 'zod';
 import { CLIENTS, CLOUDS, HOMES, MODES, PRESENCES, TOPOLOGIES } from '../model/words.ts';
+import { FEATURE_TENANT_KEYS, FEATURE_USER_KEYS } from './schema-features.ts';
 import { describeValue, flag, instant, list, name, shape, word } from './schema-words.ts';
 
 const domains = (description: string) => list(name('A domain'), description);
@@ -46,6 +47,7 @@ export const tenantSchema = shape(
     site: name(
       "Where the tenant's users sit unless they say otherwise: a name that network entries use",
     ).optional(),
+    ...FEATURE_TENANT_KEYS,
   },
   'An organisation in one cloud',
 );
@@ -70,6 +72,7 @@ export const userSchema = shape(
       'A policy of their own for external access (R2.6): true allows, false refuses; left out: the default',
     ).optional(),
     activity: word(PRESENCES, 'What the person does at the start; default available').optional(),
+    ...FEATURE_USER_KEYS,
   },
   'A person',
 );

@@ -4,6 +4,7 @@ import { FEATURES } from '../model/attempt.ts';
 import { CLIENTS, HOMES, MODES, PRESENCES } from '../model/words.ts';
 import { POLICY_INSTANCES } from '../rules/policies.ts';
 import { accessKeys } from './schema-entities.ts';
+import { FEATURE_ACTIONS } from './schema-features.ts';
 import { distribution } from './schema-network.ts';
 import { flag, mappingError, name, orNull, shape, text, whole, word } from './schema-words.ts';
 
@@ -105,6 +106,7 @@ export const ACTIONS = {
     },
     'A link works again',
   ),
+  ...FEATURE_ACTIONS,
 } as const;
 
 export type ActionName = keyof typeof ACTIONS;

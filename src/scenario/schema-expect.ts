@@ -12,6 +12,7 @@ import {
 } from '../model/words.ts';
 import { READ_ONLY } from '../rules/granting.ts';
 import { REASONS, type Refusal } from '../rules/reasons.ts';
+import { FEATURE_EXPECTATIONS } from './schema-features.ts';
 import { flag, list, name, named, orNull, shape, whole, word } from './schema-words.ts';
 
 /** What a `because` may name. */
@@ -125,6 +126,7 @@ const BRANCHES = {
     },
     'Digests of the run',
   ),
+  ...FEATURE_EXPECTATIONS,
 } as const;
 
 export const SUBJECTS = Object.keys(BRANCHES) as readonly (keyof typeof BRANCHES)[];
@@ -139,6 +141,7 @@ export const expectSchema = z
     BRANCHES.count,
     BRANCHES.totals,
     BRANCHES.fingerprint,
+    ...(Object.values(FEATURE_EXPECTATIONS) as readonly z.ZodType<never>[]),
   ])
   .meta({ description: 'One fact that is checked' });
 

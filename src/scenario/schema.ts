@@ -9,6 +9,7 @@ import { SWITCH_NAMES, SWITCHES } from '../rules/switches.ts';
 import { tenantSchema, userSchema } from './schema-entities.ts';
 import { eventSchema } from './schema-events.ts';
 import { expectSchema } from './schema-expect.ts';
+import { FEATURE_SECTIONS } from './schema-features.ts';
 import { distribution, linkSchema } from './schema-network.ts';
 import {
   describeValue,
@@ -87,6 +88,7 @@ export const scenarioSchema = shape(
       'How presence comes about beyond what events say',
     ).optional(),
     network: list(linkSchema, 'What links are like').optional(),
+    ...FEATURE_SECTIONS,
     events: list(eventSchema, 'What happens when').optional(),
     expect: list(expectSchema, 'What `coexsim test` checks').optional(),
     include: list(

@@ -14,7 +14,7 @@ import { deflate, inflate } from './deflate.ts';
 import { damaged } from './trace-error.ts';
 import { COLUMNS_MAGIC } from './trace-kind.ts';
 
-export const COLUMNS_FORMAT = 1;
+export const COLUMNS_FORMAT = 2;
 
 export const SECTION = {
   head: 0,
@@ -129,10 +129,12 @@ function checkFormat(file: Uint8Array): void {
   const format = new DataView(file.buffer, file.byteOffset).getUint32(MAGIC_END, true);
   if (format > COLUMNS_FORMAT) {
     damaged(
-      `they were written by a newer version of coexsim (format ${format}); this one reads up to ${COLUMNS_FORMAT}`,
+      `they were written by a newer version of coexsim (format ${format}); this one reads format ${COLUMNS_FORMAT}`,
     );
   }
-  if (format < 1) damaged(`there is no format ${format}`);
+  if (format < COLUMNS_FORMAT) {
+    damaged(`they were written by an older version of coexsim (format ${format}); run the scenario again`);
+  }
 }
 
 /** How long a section may be in a file of `size` bytes. */

@@ -35,11 +35,12 @@ export interface Coder {
 }
 
 /**
- * Streams are numbered for good: STREAMS_PER_KIND for each kind of record. There are places for 64 kinds of records
- * and of transitions, and 8 operands of a transition.
+ * Streams are numbered for good: STREAMS_PER_KIND for each kind of record. There are places for 128 kinds of
+ * records and of transitions, and 8 operands of a transition.
  */
-const STREAMS_PER_KIND = 704;
-export const STREAM_COUNT = 64 * STREAMS_PER_KIND;
+const PLACES = 128;
+const STREAMS_PER_KIND = 1_344;
+export const STREAM_COUNT = PLACES * STREAMS_PER_KIND;
 const CAUSE = 0;
 const AT = 1;
 const DECISION = 2;
@@ -49,8 +50,8 @@ const DID_CODE = 3;
 const SCHEDULED_KIND = 4;
 const OPERAND = 16;
 const DID_OPERAND = 64;
-const SCHEDULED_AT = 576;
-const SCHEDULED_OPERAND = 640;
+const SCHEDULED_AT = DID_OPERAND + 8 * PLACES;
+const SCHEDULED_OPERAND = SCHEDULED_AT + PLACES;
 /** Entries of a cause's schedule that are compared to find the one that is happening. */
 const TRIES = 8;
 
@@ -182,7 +183,10 @@ export function streamsSuffice(): boolean {
   const most = Math.max(...RECORD_KINDS.map((kind) => kind.operands.length));
   const mostOfTransition = Math.max(...TRANSITIONS.map((kind) => kind.operands.length));
   return (
-    RECORD_KINDS.length <= 64 && TRANSITIONS.length <= 64 && most <= MOST_OPERANDS && mostOfTransition <= 8
+    RECORD_KINDS.length <= PLACES &&
+    TRANSITIONS.length <= PLACES &&
+    most <= MOST_OPERANDS &&
+    mostOfTransition <= 8
   );
 }
 

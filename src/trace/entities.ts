@@ -1,6 +1,9 @@
-/** The entities of a trace: a line for each tenant, user, domain, group, link and mark, in words. */
+/** The entities of a trace: a line for each tenant, user, domain, group, link, mark and thing of a feature. */
+import { FEATURE_NAMED, type NamedTable } from '../model/features.ts';
 import { CLIENTS, CLOUDS, HOMES, MODES, PRESENCES, TOPOLOGIES } from '../model/words.ts';
 import type { Column, World } from '../model/world.ts';
+
+const FEATURE_KINDS = Object.entries(FEATURE_NAMED) as [keyof typeof FEATURE_NAMED, NamedTable][];
 
 /** The kinds of entities in the order of their lines, each with its list of names. */
 export const ENTITY_KINDS = [
@@ -10,6 +13,7 @@ export const ENTITY_KINDS = [
   ['group', 'groups'],
   ['link', 'links'],
   ['mark', 'marks'],
+  ...FEATURE_KINDS,
 ] as const;
 
 export type EntityKind = (typeof ENTITY_KINDS)[number][0];

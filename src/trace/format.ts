@@ -29,7 +29,7 @@
  */
 import type { Fingerprint } from './fingerprint.ts';
 
-export const TRACE_FORMAT = 1;
+export const TRACE_FORMAT = 2;
 /** Records between two digests of the content and the transitions. */
 export const DIGEST_EVERY = 1024;
 /** The most transitions, or scheduled events, in one line. */

@@ -1,11 +1,13 @@
 /** Reads what stands before the first record, and trusts nothing of it. */
-import type { Names } from '../model/names.ts';
+import type { Cell } from '../model/cell.ts';
+import { FEATURE_NAMED, type NamedTable } from '../model/features.ts';
+import { featureNames, type Names } from '../model/names.ts';
 import { rebuildPairIndex } from '../model/pairs.ts';
 import {
-  type Cell,
   type Storage,
   TABLE_NAMES,
   TABLES,
+  type TableName,
   type World,
   type WorldJson,
   worldFromJson,
@@ -25,7 +27,12 @@ export function readHeader(line: JsonObject): TraceHeader {
         `${TRACE_FORMAT}. A newer coexsim reads it`,
     );
   }
-  if ((format as number) < 1) damaged(`there is no trace format ${format}`);
+  if ((format as number) < TRACE_FORMAT) {
+    damaged(
+      `this trace has format ${format}, written by an older coexsim; this program reads format ${TRACE_FORMAT}. ` +
+        'Run the scenario again, or read it with the version that wrote it',
+    );
+  }
   return {
     program: text(line.program, 'program'),
     title: text(line.title, 'title'),
@@ -63,8 +70,14 @@ function whole(value: unknown, name: string): number {
 
 /** Names as they come, one entity after the other. */
 export class NamesReader {
-  readonly names = { tenants: [], users: [], domains: [], groups: [], links: [], marks: [] } as {
-    -readonly [K in keyof Names]: string[];
+  readonly names: { readonly [K in keyof Names]: string[] } = {
+    tenants: [],
+    users: [],
+    domains: [],
+    groups: [],
+    links: [],
+    marks: [],
+    ...featureNames((): string[] => []),
   };
 
   /** Reads the line if it is an entity's: its first key says whose, because a user has a tenant, too. */
@@ -79,6 +92,16 @@ export class NamesReader {
   }
 }
 
+/** The tables whose rows all have a name. */
+const NAMED_TABLES: readonly (TableName & keyof Names)[] = [
+  'tenants',
+  'users',
+  'groups',
+  'links',
+  'marks',
+  ...(Object.values(FEATURE_NAMED) as NamedTable[]),
+];
+
 /** The World of a `{"world":…}` line; refuses what `worldToJson` cannot have said. */
 export function readWorld(json: unknown, names: Names, storage: Storage): World {
   if (!isObject(json)) damaged('the World is no object');
@@ -86,7 +109,7 @@ export function readWorld(json: unknown, names: Names, storage: Storage): World 
   for (const name of TABLE_NAMES) checkTable(json[name], name);
   const world = json as unknown as WorldJson;
   checkColumn(json.access, world.tenants.count * world.domains, 'u8', 'access');
-  for (const list of ['tenants', 'users', 'groups', 'links', 'marks'] as const) {
+  for (const list of NAMED_TABLES) {
     if (names[list].length !== world[list].count)
       damaged(`there are names for ${names[list].length} ${list}`);
   }

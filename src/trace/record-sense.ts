@@ -3,8 +3,9 @@
  * which it stands was changed. Digests say that something was changed somewhere; this says where.
  */
 import { E, F, FIRST_FOLLOW_ON, RECORD_KINDS } from '../model/event.ts';
+import { FEATURE_OWNERS } from '../model/features.ts';
 import type { Operand } from '../model/transition.ts';
-import type { World } from '../model/world.ts';
+import type { TableName, World } from '../model/world.ts';
 import { type Columns, KIND_OPERANDS } from './columns.ts';
 import { wordsOf } from './operand-words.ts';
 import { SCHEDULED_STRIDE } from './record.ts';
@@ -52,8 +53,16 @@ const FIXED_LIMITS: Readonly<Record<string, Limit>> = {
   watcher: () => 2,
 };
 
+const FEATURE_LIMITS: Readonly<Record<string, Limit>> = Object.fromEntries(
+  Object.entries(FEATURE_OWNERS).map(([name, table]): [string, Limit] => [
+    name,
+    (w) => w[table as TableName].count,
+  ]),
+);
+
 /** The same for what comes into being during a run. */
 const GROWING_LIMITS: Readonly<Record<string, Limit>> = {
+  ...FEATURE_LIMITS,
   pair: (w) => w.pairs.count,
   thread: (w) => w.threads.count,
   session: (w) => w.sessions,

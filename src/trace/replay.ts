@@ -1,6 +1,7 @@
 /** The World after any record, by folding the transitions of a trace: nothing is decided again. */
 import { InternalError } from '../core/must.ts';
 import { apply } from '../model/apply.ts';
+import { FEATURE_OWNERS } from '../model/features.ts';
 import { TRANSITIONS } from '../model/transition.ts';
 import { copyWorld, type Storage, type World } from '../model/world.ts';
 import { DID_STRIDE, type RecordBuffer } from './record.ts';
@@ -66,6 +67,7 @@ export const OWNERS = {
   thread: 'threads',
   mark: 'marks',
   link: 'links',
+  ...FEATURE_OWNERS,
 } as const;
 
 /** The largest number in an operand that is neither id nor code: what the smallest column of such numbers holds. */

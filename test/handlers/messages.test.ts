@@ -5,9 +5,18 @@ import { messageArrived } from '../../src/handlers/message-arrived.ts';
 import { messageAttempted } from '../../src/handlers/message-attempted.ts';
 import { apply } from '../../src/model/apply.ts';
 import { WISH } from '../../src/model/attempt.ts';
-import { E } from '../../src/model/event.ts';
+import { E, EVENTS, FOLLOW_ONS } from '../../src/model/event.ts';
 import { TRANSITIONS } from '../../src/model/transition.ts';
-import { CLIENT, CLIENTS, METHODS, MODE, NONE, OUTCOMES, THREAD_STATUS } from '../../src/model/words.ts';
+import {
+  CLIENT,
+  CLIENTS,
+  KIND,
+  METHODS,
+  MODE,
+  NONE,
+  OUTCOMES,
+  THREAD_STATUS,
+} from '../../src/model/words.ts';
 import { newDecision, newRouteQuery } from '../../src/rules/route.ts';
 import { compileRules } from '../../src/rules/rules.ts';
 import { compile, REASON_NAMES } from '../support/running.ts';
@@ -53,6 +62,11 @@ function stage(
     startTimer: (timer) => wishes.push(`start ${TIMERS[timer]}`),
     stopTimer: (timer) => wishes.push(`stop ${TIMERS[timer]}`),
     settle: (outcome, because) => wishes.push(`${OUTCOMES[outcome]} ${REASON_NAMES[because]}`),
+    tell: (followOn) => wishes.push(`tell ${FOLLOW_ONS[followOn]!.name}`),
+    later: (kind) => wishes.push(`later ${EVENTS[kind]!.name}`),
+    signal: (kind) => wishes.push(`signal ${EVENTS[kind]!.name}`),
+    carry: (kind) => wishes.push(`carry ${EVENTS[kind]!.name}`),
+    decide: (describe) => wishes.push(`decide ${describe().about}`),
     refuse: (_user, because) => wishes.push(`refuse ${REASON_NAMES[because]}`),
   };
   const ctx = {
@@ -69,7 +83,15 @@ function stage(
 type Stage = ReturnType<typeof stage>;
 
 function write({ ctx, fx, wishes }: Stage, originator: number, client: number, recipient: number): string[] {
-  const attempt = { message: 0, wish: WISH.newest, of: NONE, mark: NONE, features: 0, bytes: 0 };
+  const attempt = {
+    message: 0,
+    kind: KIND.chat,
+    wish: WISH.newest,
+    of: NONE,
+    mark: NONE,
+    features: 0,
+    bytes: 0,
+  };
   messageAttempted(ctx, { ...attempt, originator, client, recipient }, fx);
   return wishes.splice(0);
 }

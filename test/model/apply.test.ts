@@ -254,6 +254,6 @@ describe('a transition', () => {
   });
 
   test('of no known code is our own mistake', () => {
-    expect(() => apply(smallWorld(), 99, 0, 0, 0, 0, 0, 0)).toThrow('unhandled case');
+    expect(() => apply(smallWorld(), 99, 0, 0, 0, 0, 0, 0)).toThrow('there is no transition 99');
   });
 });

@@ -35,6 +35,7 @@ test('the keys of the contract come first, in its order, then what else is known
     'failures',
     'requestsRefused',
     'missedMails',
+    'features',
     'neverDue',
   ]);
   expect(Object.keys(summary.messages)).toEqual([

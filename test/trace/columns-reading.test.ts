@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type Chunks, readAnyTrace } from '../../src/trace/columns-any.ts';
 import { encodeColumns } from '../../src/trace/columns-file.ts';
 import { ColumnsReading } from '../../src/trace/columns-reading.ts';
+import { TRACE_FORMAT } from '../../src/trace/format.ts';
 import { readColumns, readTraceChunks } from '../../src/trace/node-columns.ts';
 import { linesOf as linesOfChunks } from '../../src/trace/node-lines.ts';
 import { linesOf, traceOf } from '../support/running.ts';
@@ -68,7 +69,11 @@ describe.each(WAYS)('a trace of any form, %s', (_, read) => {
     ['a ZIP archive', Buffer.from('PK\u0003\u0004', 'latin1'), 'this is a ZIP archive'],
     ['some text', utf8.encode('hello\n'), 'line 1: this is no trace: its first line is not JSON'],
     ['some JSON', utf8.encode('{"a":1}\n'), 'line 1: this is no trace: the first line has no "coexsimTrace"'],
-    ['a trace of tomorrow', utf8.encode('{"coexsimTrace":2,"program":"9.9"}\n'), 'written by coexsim 9.9'],
+    [
+      'a trace of tomorrow',
+      utf8.encode(`{"coexsimTrace":${TRACE_FORMAT + 1},"program":"9.9"}\n`),
+      'written by coexsim 9.9',
+    ],
     [
       'the first line of a trace',
       utf8.encode(linesOf(text)[0]!),

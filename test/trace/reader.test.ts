@@ -248,8 +248,13 @@ describe('a damaged trace', () => {
       '"coexsimTrace":9,"program":"7.5.0"',
     );
     expect(complaint(newer)).toMatch(
-      /format 9, written by coexsim 7\.5\.0; .* up to 1\. A newer coexsim reads it/,
+      /format 9, written by coexsim 7\.5\.0; .* up to 2\. A newer coexsim reads it/,
     );
+  });
+
+  it('is refused if an older program wrote it, and that is said', () => {
+    const older = text.replace(`"coexsimTrace":${TRACE_FORMAT}`, `"coexsimTrace":${TRACE_FORMAT - 1}`);
+    expect(complaint(older)).toMatch(/written by an older coexsim/);
   });
 
   it('may be nested as deeply as it likes', () => {
@@ -260,7 +265,12 @@ describe('a damaged trace', () => {
     );
     expect(complaint(text.replace(/"event":"[^"]*"/, `"event":${array}`))).toContain('this is no event');
     expect(
-      complaint(text.replace('"coexsimTrace":1,"program":"0.1.0"', `"coexsimTrace":2,"program":${array}`)),
+      complaint(
+        text.replace(
+          `"coexsimTrace":${TRACE_FORMAT},"program":"0.1.0"`,
+          `"coexsimTrace":${TRACE_FORMAT + 1},"program":${array}`,
+        ),
+      ),
     ).toContain('a newer coexsim');
     expect(complaint(`${array}\n`)).toContain('no JSON object');
   });

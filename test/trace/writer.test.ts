@@ -43,11 +43,11 @@ describe('a record as a line', () => {
 
   it('names the message of an attempt that the scenario names', () => {
     const attempt = (mark: number) =>
-      linesOf([recordOf({ n: 0, kind: E.messageAttempted, values: [0, mark, 0, 1, 0, 0, -1, 0] })]).find(
+      linesOf([recordOf({ n: 0, kind: E.messageAttempted, values: [0, mark, 0, 1, 0, 0, -1, 0, 0] })]).find(
         first,
       );
     expect(attempt(1)).toContain(
-      '"mark":1,"from":0,"to":1,"via":"Teams","wish":"newest","features":0,"id":"m2 \\"two\\""}',
+      '"mark":1,"from":0,"to":1,"via":"Teams","wish":"newest","features":0,"kind":"chat","id":"m2 \\"two\\""}',
     );
     expect(JSON.parse(attempt(2)!).id).toBe(NAMES.marks[2]);
     expect(attempt(-1)).not.toContain('"id"');

@@ -8,9 +8,11 @@ import type { World } from '../../model/world.ts';
 import { type Columns, TRANSITION_OPERANDS } from '../columns.ts';
 import { MOST_PLAIN, OWNERS } from '../replay.ts';
 
+type Owner = (typeof OWNERS)[keyof typeof OWNERS];
+
 const MOST_OPERANDS = 6;
 /** The tables whose ids operands name; a limit is a place in this list, or less than zero for a plain number. */
-const OWNER_NAMES = ['users', 'tenants', 'groups', 'pairs', 'threads', 'marks', 'links'] as const;
+const OWNER_NAMES = [...new Set(Object.values(OWNERS))];
 const DOMAINS = OWNER_NAMES.length;
 
 /** By code and operand: whose id it is, -1 if it is none. */
@@ -22,7 +24,7 @@ for (const [code, kind] of TRANSITIONS.entries()) {
   const operands: readonly { readonly name: string; readonly words?: readonly string[] }[] = kind.operands;
   for (const [place, { name, words }] of operands.entries()) {
     const at = code * MOST_OPERANDS + place;
-    const owner = OWNERS[name as keyof typeof OWNERS] as (typeof OWNER_NAMES)[number] | undefined;
+    const owner = OWNERS[name as keyof typeof OWNERS] as Owner | undefined;
     if (owner !== undefined) OWNER[at] = OWNER_NAMES.indexOf(owner);
     else if (name === 'domain') OWNER[at] = DOMAINS;
     else if (words !== undefined) BELOW[at] = words.length;
@@ -57,24 +59,6 @@ export function transitionFault(world: World, dids: Int32Array, at: number, end:
 }
 
 function limitOf(world: World, owner: number, at: number): number {
-  switch (owner) {
-    case -1:
-      return BELOW[at]!;
-    case 0:
-      return world.users.count;
-    case 1:
-      return world.tenants.count;
-    case 2:
-      return world.groups.count;
-    case 3:
-      return world.pairs.count;
-    case 4:
-      return world.threads.count;
-    case 5:
-      return world.marks.count;
-    case 6:
-      return world.links.count;
-    default:
-      return world.domains;
-  }
+  if (owner < 0) return BELOW[at]!;
+  return owner === DOMAINS ? world.domains : world[OWNER_NAMES[owner]!].count;
 }

@@ -3,10 +3,12 @@
  * the one before, and the trace says so only through what else its records say. Everything else that is scheduled
  * happens, unless the run ends before.
  */
-import { E } from '../../model/event.ts';
+import { E, EVENTS } from '../../model/event.ts';
+import { FEATURE_TIMERS } from '../../model/features.ts';
+import type { OwnedTimer } from '../../model/kinds.ts';
 import { T, TRANSITIONS } from '../../model/transition.ts';
 import { CLIENT, NONE } from '../../model/words.ts';
-import type { World } from '../../model/world.ts';
+import type { TableName, World } from '../../model/world.ts';
 import { type Columns, TRANSITION_OPERANDS } from '../columns.ts';
 
 /** Families of timers, each with owners of its own. */
@@ -18,7 +20,11 @@ const CHECK = 4;
 const PEER = 5;
 /** What comes next for a message on its way. */
 const WAY = 6;
-const FAMILIES = 7;
+/** Then those of the features, in the order of FEATURE_TIMERS. */
+const FIRST_FEATURE = 7;
+
+const FEATURES: readonly OwnedTimer[] = FEATURE_TIMERS;
+const FAMILIES = FIRST_FEATURE + FEATURES.length;
 
 const FAMILY_OF: Readonly<Record<number, number>> = {
   [E.sessionExpired]: SESSION,
@@ -30,7 +36,16 @@ const FAMILY_OF: Readonly<Record<number, number>> = {
   [E.messageHopped]: WAY,
   [E.messageArrived]: WAY,
   [E.linkWaitEnded]: WAY,
+  ...Object.fromEntries(
+    FEATURES.map(({ event }, i) => [EVENTS.findIndex(({ name }) => name === event), FIRST_FEATURE + i]),
+  ),
 };
+
+/** By code of a transition: the family of the timer that it stops, whose owner is its first operand. */
+const STOPS: readonly (number | undefined)[] = TRANSITIONS.map(({ name }) => {
+  const stopped = FEATURES.findIndex(({ stoppedBy }) => stoppedBy.includes(name));
+  return stopped < 0 ? undefined : FIRST_FEATURE + stopped;
+});
 
 /** The number of an owner among all families, NONE for an event that nothing does away with. */
 export class TimerOwners {
@@ -53,6 +68,7 @@ export class TimerOwners {
       pairs.count,
       2 * pairs.count,
       messages,
+      ...FEATURES.map(({ owner }) => last[owner as TableName].count),
     ];
     for (const [family, size] of this.#sizes.entries()) {
       this.#first[family + 1] = this.#first[family]! + size;
@@ -86,8 +102,10 @@ export class TimerOwners {
         return this.#owner(MAIL, 2 * dids[at]! + CLIENT.Teams);
       case T.setStaleMode:
         return dids[at + 2] === NONE ? this.#owner(PEER, 2 * dids[at]! + dids[at + 1]!) : NONE;
-      default:
-        return NONE;
+      default: {
+        const family = STOPS[code];
+        return family === undefined ? NONE : this.#owner(family, dids[at]!);
+      }
     }
   }
 
@@ -134,5 +152,7 @@ export class TimerOwners {
 
 /** By code: 1 if the transition may stop a timer. */
 export const MAY_STOP = Uint8Array.from(TRANSITIONS, (_, code) =>
-  code === T.closeSession || code === T.seeUnseen || code === T.setStaleMode ? 1 : 0,
+  code === T.closeSession || code === T.seeUnseen || code === T.setStaleMode || STOPS[code] !== undefined
+    ? 1
+    : 0,
 );

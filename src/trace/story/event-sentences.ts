@@ -5,6 +5,7 @@ import { NONE, PRESENCES } from '../../model/words.ts';
 import { type Columns, operandOf } from '../columns.ts';
 import { clientName } from '../telling.ts';
 import { changesOf, consequences } from './consequences.ts';
+import { FEATURE_SENTENCES } from './feature-sentences.ts';
 import type { Naming } from './naming.ts';
 import { durationInWords } from './spoken-time.ts';
 
@@ -78,8 +79,13 @@ function whatHappened(naming: Naming, n: number, a: number): string {
     case E.activitySet:
       return `${naming.user(a)} set their presence in ${clientName(second())} to ${presence(operandOf(columns, n, 2))}`;
     default:
-      return `there was ${RECORD_KINDS[columns.kind[n]!]!.name}`;
+      return otherwise(naming, n);
   }
+}
+
+function otherwise(naming: Naming, n: number): string {
+  const kind = naming.trace.columns.kind[n]!;
+  return FEATURE_SENTENCES[kind]?.(naming, n) ?? `there was ${RECORD_KINDS[kind]!.name}`;
 }
 
 const USER_ACCESS = ['refused', "left to the tenant's settings", 'allowed by a policy of their own'];

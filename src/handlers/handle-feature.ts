@@ -1,0 +1,20 @@
+/** Which handler an event of a feature beyond chats has. */
+import { must } from '../core/must.ts';
+import type { Context, Effects } from './effects.ts';
+import type { HandlerTable } from './feature-handler.ts';
+
+const HANDLERS: HandlerTable = {};
+
+export function handleFeature(
+  ctx: Context,
+  fx: Effects,
+  kind: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+): void {
+  const handler = HANDLERS[kind];
+  if (handler === undefined) must(false, `no handler for an event of kind ${kind}`);
+  else handler(ctx, fx, a, b, c, d);
+}

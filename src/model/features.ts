@@ -1,0 +1,175 @@
+/**
+ * What the features beyond chats add to the model: their kinds of events, follow-ons and transitions, and their
+ * tables. A kind's code is its place in the joined list, so the order here is part of what a trace's columns mean.
+ */
+import {
+  AVAILABILITY_EVENTS,
+  AVAILABILITY_FOLLOW_ONS,
+  AVAILABILITY_NAMED,
+  AVAILABILITY_OWNERS,
+  AVAILABILITY_TABLES,
+  AVAILABILITY_TIMERS,
+  AVAILABILITY_TRANSITIONS,
+} from './availability.ts';
+import {
+  BOUNDARY_EVENTS,
+  BOUNDARY_FOLLOW_ONS,
+  BOUNDARY_NAMED,
+  BOUNDARY_OWNERS,
+  BOUNDARY_TABLES,
+  BOUNDARY_TIMERS,
+  BOUNDARY_TRANSITIONS,
+} from './boundaries.ts';
+import {
+  CALL_EVENTS,
+  CALL_FOLLOW_ONS,
+  CALL_NAMED,
+  CALL_OWNERS,
+  CALL_TABLES,
+  CALL_TIMERS,
+  CALL_TRANSITIONS,
+} from './calls.ts';
+import {
+  CONTACT_EVENTS,
+  CONTACT_FOLLOW_ONS,
+  CONTACT_NAMED,
+  CONTACT_OWNERS,
+  CONTACT_TABLES,
+  CONTACT_TIMERS,
+  CONTACT_TRANSITIONS,
+} from './contacts.ts';
+import {
+  DIRECTORY_EVENTS,
+  DIRECTORY_FOLLOW_ONS,
+  DIRECTORY_NAMED,
+  DIRECTORY_OWNERS,
+  DIRECTORY_TABLES,
+  DIRECTORY_TIMERS,
+  DIRECTORY_TRANSITIONS,
+} from './directory.ts';
+import {
+  GROUP_CHAT_EVENTS,
+  GROUP_CHAT_FOLLOW_ONS,
+  GROUP_CHAT_NAMED,
+  GROUP_CHAT_OWNERS,
+  GROUP_CHAT_TABLES,
+  GROUP_CHAT_TIMERS,
+  GROUP_CHAT_TRANSITIONS,
+} from './group-chats.ts';
+import {
+  GUEST_EVENTS,
+  GUEST_FOLLOW_ONS,
+  GUEST_NAMED,
+  GUEST_OWNERS,
+  GUEST_TABLES,
+  GUEST_TIMERS,
+  GUEST_TRANSITIONS,
+} from './guests.ts';
+import {
+  MAIL_EVENTS,
+  MAIL_FOLLOW_ONS,
+  MAIL_NAMED,
+  MAIL_OWNERS,
+  MAIL_TABLES,
+  MAIL_TIMERS,
+  MAIL_TRANSITIONS,
+} from './mail.ts';
+import {
+  MEETING_EVENTS,
+  MEETING_FOLLOW_ONS,
+  MEETING_NAMED,
+  MEETING_OWNERS,
+  MEETING_TABLES,
+  MEETING_TIMERS,
+  MEETING_TRANSITIONS,
+} from './meetings.ts';
+
+export const FEATURE_EVENTS = [
+  ...CALL_EVENTS,
+  ...MEETING_EVENTS,
+  ...GROUP_CHAT_EVENTS,
+  ...GUEST_EVENTS,
+  ...CONTACT_EVENTS,
+  ...MAIL_EVENTS,
+  ...DIRECTORY_EVENTS,
+  ...AVAILABILITY_EVENTS,
+  ...BOUNDARY_EVENTS,
+] as const;
+
+export const FEATURE_FOLLOW_ONS = [
+  ...CALL_FOLLOW_ONS,
+  ...MEETING_FOLLOW_ONS,
+  ...GROUP_CHAT_FOLLOW_ONS,
+  ...GUEST_FOLLOW_ONS,
+  ...CONTACT_FOLLOW_ONS,
+  ...MAIL_FOLLOW_ONS,
+  ...DIRECTORY_FOLLOW_ONS,
+  ...AVAILABILITY_FOLLOW_ONS,
+  ...BOUNDARY_FOLLOW_ONS,
+] as const;
+
+export const FEATURE_TRANSITIONS = [
+  ...CALL_TRANSITIONS,
+  ...MEETING_TRANSITIONS,
+  ...GROUP_CHAT_TRANSITIONS,
+  ...GUEST_TRANSITIONS,
+  ...CONTACT_TRANSITIONS,
+  ...MAIL_TRANSITIONS,
+  ...DIRECTORY_TRANSITIONS,
+  ...AVAILABILITY_TRANSITIONS,
+  ...BOUNDARY_TRANSITIONS,
+] as const;
+
+export const FEATURE_TABLES = {
+  ...CALL_TABLES,
+  ...MEETING_TABLES,
+  ...GROUP_CHAT_TABLES,
+  ...GUEST_TABLES,
+  ...CONTACT_TABLES,
+  ...MAIL_TABLES,
+  ...DIRECTORY_TABLES,
+  ...AVAILABILITY_TABLES,
+  ...BOUNDARY_TABLES,
+} as const;
+
+export const FEATURE_TIMERS = [
+  ...CALL_TIMERS,
+  ...MEETING_TIMERS,
+  ...GROUP_CHAT_TIMERS,
+  ...GUEST_TIMERS,
+  ...CONTACT_TIMERS,
+  ...MAIL_TIMERS,
+  ...DIRECTORY_TIMERS,
+  ...AVAILABILITY_TIMERS,
+  ...BOUNDARY_TIMERS,
+] as const;
+
+/** Operands that are ids of features, with their tables. */
+export const FEATURE_OWNERS = {
+  ...CALL_OWNERS,
+  ...MEETING_OWNERS,
+  ...GROUP_CHAT_OWNERS,
+  ...GUEST_OWNERS,
+  ...CONTACT_OWNERS,
+  ...MAIL_OWNERS,
+  ...DIRECTORY_OWNERS,
+  ...AVAILABILITY_OWNERS,
+  ...BOUNDARY_OWNERS,
+} as const;
+
+/** What scenarios name: the word for one, with its table and its list of names. */
+export const FEATURE_NAMED = {
+  ...CALL_NAMED,
+  ...MEETING_NAMED,
+  ...GROUP_CHAT_NAMED,
+  ...GUEST_NAMED,
+  ...CONTACT_NAMED,
+  ...MAIL_NAMED,
+  ...DIRECTORY_NAMED,
+  ...AVAILABILITY_NAMED,
+  ...BOUNDARY_NAMED,
+} as const;
+
+export type FeatureTable = keyof typeof FEATURE_TABLES;
+/** The tables whose rows have names. */
+export type NamedTable = (typeof FEATURE_NAMED)[keyof typeof FEATURE_NAMED];

@@ -1,0 +1,4 @@
+/** What records of group chats say. */
+import type { Sentences } from './feature-sentence.ts';
+
+export const GROUP_CHAT_SENTENCES: Sentences = {};
