@@ -5,9 +5,9 @@ import { E } from '../model/event.ts';
 import { beliefColumn } from '../model/pairs.ts';
 import { CLIENT, NONE, PRESENCE } from '../model/words.ts';
 import { copyWorld, type World } from '../model/world.ts';
+import { ALL_REASONS } from '../rules/all-reasons.ts';
 import { ROWS } from '../rules/all-rows.ts';
 import { layoutTables } from '../rules/layout.ts';
-import { REASONS } from '../rules/reasons.ts';
 import { compileRules, type Rules } from '../rules/rules.ts';
 import type { Compiled } from '../scenario/compiled.ts';
 import type { TraceWords } from '../trace/format.ts';
@@ -17,7 +17,7 @@ import type { RunPlan } from './plan.ts';
 /** The words of the codes that only the rules know, as traces and fingerprints spell them. */
 export const TRACE_WORDS: TraceWords = {
   rows: ROWS.map((row) => row.id),
-  reasons: REASONS.map((reason) => reason.name),
+  reasons: ALL_REASONS.map((reason) => reason.name),
 };
 
 /** A run of the scenario; each call gives it a World of its own, so one scenario can be run many times. */

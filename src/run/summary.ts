@@ -3,7 +3,7 @@ import { must } from '../core/must.ts';
 import { RECORD_KINDS } from '../model/event.ts';
 import { METHODS, NONE, OUTCOME } from '../model/words.ts';
 import type { World } from '../model/world.ts';
-import { REASONS } from '../rules/reasons.ts';
+import { ALL_REASONS } from '../rules/all-reasons.ts';
 import type { Compiled } from '../scenario/compiled.ts';
 import type { Fingerprint } from '../trace/fingerprint.ts';
 import type { Replication } from './replication.ts';
@@ -125,7 +125,7 @@ function mustAddUp(tally: Tally, inFlight: number): void {
 
 function byReason(counts: ReadonlyMap<number, number>): Record<string, number> {
   const codes = [...counts.keys()].sort((a, b) => a - b);
-  return Object.fromEntries(codes.map((code) => [REASONS[code]!.name, counts.get(code)!]));
+  return Object.fromEntries(codes.map((code) => [ALL_REASONS[code]!.name, counts.get(code)!]));
 }
 
 function byKind(counts: ReadonlyMap<number, number>): Record<string, number> {
