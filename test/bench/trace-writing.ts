@@ -1,4 +1,5 @@
 /** The trace writer against a plain one, as one line of JSON for bench.ts. */
+import { featureNames, featureNames } from '../../src/model/names.ts';
 import { newDecision, newRouteQuery } from '../../src/rules/route.ts';
 import { compileRules } from '../../src/rules/rules.ts';
 import { DecisionTexts } from '../../src/run/decision-texts.ts';
@@ -35,6 +36,7 @@ const head: TraceHead = {
     groups: [],
     links: setting.network.links.map((link) => link.name),
     marks: [],
+    ...featureNames(() => []),
   },
   world,
 };

@@ -1,5 +1,5 @@
 /** A small world with something of everything, and what a trace of it begins with. */
-import type { Names } from '../../src/model/names.ts';
+import { featureNames, type Names } from '../../src/model/names.ts';
 import { rebuildPairIndex } from '../../src/model/pairs.ts';
 import { NONE } from '../../src/model/words.ts';
 import { appendRow, newWorld, TABLES, type TableName, type World } from '../../src/model/world.ts';
@@ -18,6 +18,7 @@ export const NAMES: Names = {
   groups: ['sales'],
   links: ['worldwide', 'worldwide to 21Vianet'],
   marks: ['m1', 'm2 "two"', 'm\u00e9 \ud83d\ude00 \u0000\n'],
+  ...featureNames(() => []),
 };
 
 type Row<N extends TableName> = { [C in keyof (typeof TABLES)[N]]?: number };
