@@ -14,6 +14,8 @@ export interface Arrival {
   readonly recipient: number;
   readonly thread: number;
   readonly mark: number;
+  /** The call that it invites to, NONE for a chat message. */
+  readonly call: number;
 }
 
 export function messageArrived(ctx: Context, arrival: Arrival, fx: Effects): void {

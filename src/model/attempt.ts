@@ -34,4 +34,6 @@ export interface Attempt {
   features: number;
   /** Size on the wire, for links with a bandwidth. */
   bytes: number;
+  /** The call that it invites to, NONE for a chat message. */
+  call: number;
 }

@@ -271,5 +271,6 @@ function newAttempt(): Attempt {
     mark: NONE,
     features: 0,
     bytes: 0,
+    call: NONE,
   };
 }

@@ -15,6 +15,8 @@ export class Parcels {
   recipient: Int32Array;
   thread: Int32Array;
   mark: Int32Array;
+  /** The call that it invites to, NONE for a chat message. */
+  call: Int32Array;
   bytes: Int32Array;
   access: Int32Array;
   delivery: Int32Array;
@@ -45,6 +47,7 @@ export class Parcels {
     this.recipient = new Int32Array(capacity);
     this.thread = new Int32Array(capacity);
     this.mark = new Int32Array(capacity);
+    this.call = new Int32Array(capacity);
     this.bytes = new Int32Array(capacity);
     this.access = new Int32Array(capacity);
     this.delivery = new Int32Array(capacity);

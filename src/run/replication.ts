@@ -14,7 +14,7 @@ import type { World } from '../model/world.ts';
 import { newDecision, newRouteQuery } from '../rules/route.ts';
 import { compileRules, type Rules } from '../rules/rules.ts';
 import type { Observer } from '../trace/record.ts';
-import { describeAttempt } from './attempt-record.ts';
+import { describeAttempt, takeAction } from './attempt-record.ts';
 import { DecisionTexts } from './decision-texts.ts';
 import { Journal } from './journal.ts';
 import { Outbox } from './outbox.ts';
@@ -40,7 +40,7 @@ export class Replication {
   readonly #observed: boolean;
   readonly #skipsHops: boolean;
   readonly #texts = new DecisionTexts();
-  readonly #arrival = { recipient: NONE, thread: NONE, mark: NONE };
+  readonly #arrival = { recipient: NONE, thread: NONE, mark: NONE, call: NONE };
   #attempts = 0;
 
   constructor(plan: RunPlan, observers: readonly Observer[] = []) {
@@ -192,6 +192,7 @@ export class Replication {
     attempt.mark = NONE;
     attempt.features = 0;
     attempt.kind = KIND.chat;
+    attempt.call = NONE;
     attempt.bytes = this.#plan.setting.switches.messageBytes;
     this.#plan.traffic!.write(user, attempt);
     this.#pushTraffic(user, this.world.atUs);
@@ -201,15 +202,7 @@ export class Replication {
   #attemptScripted(action: number, cause: number): void {
     const said = this.#plan.setting.actions[action]!;
     const { attempt } = this.#outbox;
-    attempt.originator = said.originator;
-    attempt.recipient = said.recipient;
-    attempt.client = said.client;
-    attempt.wish = said.wish;
-    attempt.of = said.of;
-    attempt.mark = said.mark;
-    attempt.features = said.features;
-    attempt.kind = said.kind;
-    attempt.bytes = said.bytes;
+    takeAction(attempt, said);
     this.#attempt(cause);
   }
 
@@ -287,6 +280,7 @@ export class Replication {
     arrival.recipient = parcels.recipient[parcel]!;
     arrival.thread = parcels.thread[parcel]!;
     arrival.mark = parcels.mark[parcel]!;
+    arrival.call = parcels.call[parcel]!;
     this.#outbox.parcel = parcel;
     return arrival;
   }

@@ -49,6 +49,7 @@ export class Transit {
     parcels.recipient[parcel] = attempt.recipient;
     parcels.thread[parcel] = thread;
     parcels.mark[parcel] = attempt.mark;
+    parcels.call[parcel] = attempt.call;
     parcels.bytes[parcel] = attempt.bytes;
     parcels.luck[parcel] = luck;
     parcels.sentUs[parcel] = nowUs;

@@ -24,6 +24,8 @@ export interface ChatAction {
   /** A value of KIND. */
   readonly kind: number;
   readonly bytes: number;
+  /** The call that it invites to, NONE for a chat message. */
+  readonly call: number;
 }
 
 /** What a `setExternalAccess` sets for a tenant: the switch, and the verdict about every known domain. */

@@ -74,12 +74,13 @@ export function planReply(on: MessageWork, reply: ActionEntry<'reply'>, path: Pa
 function common(
   on: MessageWork,
   entry: ActionEntry<'chat'> | ActionEntry<'reply'>,
-): Pick<ChatAction, 'mark' | 'features' | 'kind' | 'bytes'> {
+): Pick<ChatAction, 'mark' | 'features' | 'kind' | 'bytes' | 'call'> {
   const features = FEATURES.reduce((bits, feature, i) => bits | (entry[feature] ? 1 << i : 0), 0);
   return {
     mark: entry.id === undefined ? NONE : (on.marks.idOf(entry.id) ?? NONE),
     features,
     kind: KIND.chat,
     bytes: entry.bytes ?? on.clock.switches.messageBytes,
+    call: NONE,
   };
 }

@@ -91,13 +91,14 @@ function write({ ctx, fx, wishes }: Stage, originator: number, client: number, r
     mark: NONE,
     features: 0,
     bytes: 0,
+    call: NONE,
   };
   messageAttempted(ctx, { ...attempt, originator, client, recipient }, fx);
   return wishes.splice(0);
 }
 
 function arrive({ ctx, fx, wishes }: Stage, recipient: number): string[] {
-  messageArrived(ctx, { recipient, thread: 0, mark: NONE }, fx);
+  messageArrived(ctx, { recipient, thread: 0, mark: NONE, call: NONE }, fx);
   return wishes.splice(0);
 }
 
