@@ -1,5 +1,5 @@
 /** The trace writer against a plain one, as one line of JSON for bench.ts. */
-import { featureNames, featureNames } from '../../src/model/names.ts';
+import { featureNames } from '../../src/model/names.ts';
 import { newDecision, newRouteQuery } from '../../src/rules/route.ts';
 import { compileRules } from '../../src/rules/rules.ts';
 import { DecisionTexts } from '../../src/run/decision-texts.ts';
