@@ -5,6 +5,7 @@
  */
 import { US_PER_MS } from '../core/time.ts';
 import type { Distribution } from '../core/variates.ts';
+import { CLOUDS } from '../model/words.ts';
 import type { Hop, LinkQuality } from './network.ts';
 
 const ms = (value: number): number => Math.round(value * US_PER_MS);
@@ -40,7 +41,9 @@ function defaultLatency(
   toHop: Hop,
   to: string,
 ): Pick<LinkQuality, 'latency' | 'source'> {
-  if (fromHop === 'client' || toHop === 'client') {
+  // Where a client sits in one of the two clouds itself, it is that of a guest of the other (R13.2).
+  const acrossTheBorder = isBorder(from, to) && isCloud(from) && isCloud(to);
+  if ((fromHop === 'client' || toHop === 'client') && !acrossTheBorder) {
     return {
       latency: ACCESS,
       source: `${PARAMETER} (Teams' own target is below 50 ms one way, prepare-network.md 2018-02)`,
@@ -48,7 +51,8 @@ function defaultLatency(
   }
   if (fromHop === 'interopGateway' || toHop === 'interopGateway')
     return { latency: GATEWAY, source: PARAMETER };
-  if (fromHop !== 'federationEdge' || toHop !== 'federationEdge') return { latency: EDGE, source: PARAMETER };
+  const edges = fromHop === 'federationEdge' && toHop === 'federationEdge';
+  if (!edges && !acrossTheBorder) return { latency: EDGE, source: PARAMETER };
   if (isBorder(from, to)) {
     return {
       latency: BORDER,
@@ -60,6 +64,10 @@ function defaultLatency(
     latency: WITHIN_CLOUD,
     source: 'half of the Amsterdam-Dublin ping (min 20.0, avg 20.3 ms), WonderProxy 2020-07-19, a stand-in',
   };
+}
+
+function isCloud(place: string): boolean {
+  return (CLOUDS as readonly string[]).includes(place);
 }
 
 function isBorder(from: string, to: string): boolean {

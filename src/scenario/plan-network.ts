@@ -58,9 +58,13 @@ export function planNetwork(
   const network = buildNetwork({
     clouds,
     sites: [...sites.values()],
-    siteOfUser: users.plans.map(({ site, tenant }) =>
-      site === undefined ? CLOUDS[tenants.plans[tenant]!.cloud]! : (sites.get(foldName(site)) ?? ''),
-    ),
+    siteOfUser: users.plans.map(({ site, tenant, person }) => {
+      // A guest sits where the person does.
+      const own = site === undefined ? users.plans[person] : undefined;
+      const seat = site ?? own?.site;
+      if (seat !== undefined) return sites.get(foldName(seat)) ?? '';
+      return CLOUDS[tenants.plans[own?.tenant ?? tenant]!.cloud]!;
+    }),
     settings,
     retransmissionUs: clock.switches.retransmissionTimeout,
     startUs: clock.startUs,

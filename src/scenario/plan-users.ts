@@ -32,6 +32,8 @@ export interface UserPlan {
   readonly site: string | undefined;
   /** Ids, in ascending order. */
   readonly contacts: readonly number[];
+  /** Of a guest account whose it is (R13), NONE for members of the tenant. */
+  readonly person: number;
 }
 
 export interface Users {
@@ -151,7 +153,13 @@ function planUser(
     activity: entry.activity === undefined ? PRESENCE.available : codeOf(PRESENCES, entry.activity),
     site: entry.site ?? tenant.site,
     contacts: planContacts(work, index, key, entry),
+    person: planPerson(work, index, key, entry),
   };
+}
+
+function planPerson(work: Work, index: Index, key: string, { guest }: UserEntry): number {
+  if (guest === undefined) return NONE;
+  return resolve(work, index, 'user', guest.of, ['users', key, 'guest', 'of']) ?? NONE;
 }
 
 function checkState(
@@ -186,6 +194,8 @@ function planRunning(
 ): number {
   const { rules } = clock;
   if (entry.clients === undefined) {
+    // Whoever has a guest account as well begins in their own tenant (R13.2).
+    if (entry.guest !== undefined) return 0;
     return CLIENTS.reduce(
       (bits, _, client) => bits | (rules.clientUsable(mode, client, tenant.cloud) ? 1 << client : 0),
       0,
