@@ -3,7 +3,6 @@ import {
   ADMISSION,
   ATTENDEE_PARTS,
   ATTENDEE_STATE,
-  CONNECTION_SETTINGS,
   INVITATION,
   MEETING_MIGRATION,
   MEETING_STATUS,
@@ -166,14 +165,8 @@ function applySetting(w: World, code: number, a: number, b: number, c: number, d
     case T.setAnonymousJoin:
       w.meetingTenants.anonymousJoin[a] = b;
       return true;
-    case T.setMfaDemand:
-      w.meetingTenants.requiresMfa[a] = b;
-      return true;
     case T.setOrganizerPolicy:
       w.meetingUsers.anonymousPolicy[a] = b;
-      return true;
-    case T.setConnection:
-      w.meetingConnections[CONNECTION_SETTINGS[b]!][a] = c;
       return true;
     case T.setMigration:
       w.meetingUsers.migration[a] = b;

@@ -80,15 +80,6 @@ export const MEETING_FUNCTIONS = [
 export const ATTENDEE_PARTS = ['muted', 'video', 'sharing', 'hand'] as const;
 export const SHARED = ['nothing', 'screen', 'window'] as const;
 
-/** What an organisation sets towards one of another cloud (R5.16, R5.19). */
-export const CONNECTION_SETTINGS = [
-  'cloudSetting',
-  'tenantAdded',
-  'inbound',
-  'outbound',
-  'trustsMfa',
-] as const;
-
 /** What happened to an organiser so that meetings may migrate (R7.9); `command` is Start-CsExMeetingMigration. */
 export const MIGRATION_CAUSES = [
   'grantTeamsOnly',

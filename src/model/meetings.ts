@@ -7,7 +7,6 @@ import {
   ATTENDEE_PARTS,
   ATTENDEE_STATES,
   ATTENDEES,
-  CONNECTION_SETTINGS,
   JOIN_CLIENTS,
   JOIN_WAYS,
   JOIN_WISHES,
@@ -48,8 +47,6 @@ export const MEETING_EVENTS = [
   eventKind('anonymous-join-took-effect', 1, 'tenant', 'on'),
   eventKind('organizer-policy-set', 1, 'user', 'on'),
   eventKind('organizer-policy-took-effect', 1, 'user', 'on'),
-  eventKind('connection-set', 1, 'tenant', 'other', ['setting', CONNECTION_SETTINGS], 'on'),
-  eventKind('mfa-demand-set', 1, 'tenant', 'on'),
   eventKind('meeting-migration-asked', 1, 'user'),
   eventKind('meeting-migration-tried', 3, 'user', 'try'),
   eventKind('meeting-migration-ended', 3, 'user'),
@@ -104,9 +101,6 @@ export const MEETING_TRANSITIONS = [
   transitionKind('set-attendee-part', 'attendee', ['part', ATTENDEE_PARTS], 'value'),
   transitionKind('set-anonymous-join', 'tenant', 'on'),
   transitionKind('set-organizer-policy', 'user', 'on'),
-  /** `connection` is a row of meetingConnections. */
-  transitionKind('set-connection', 'connection', ['setting', CONNECTION_SETTINGS], 'on'),
-  transitionKind('set-mfa-demand', 'tenant', 'on'),
   transitionKind('set-migration', 'user', ['state', MIGRATIONS], CAUSE, 'tries'),
   transitionKind('migrate-meeting', 'meeting'),
   transitionKind('leave-meeting-as-is', 'meeting', 'because'),
@@ -171,7 +165,6 @@ export const MEETING_TABLES = {
   /** One row for each tenant, or none at all: then everything is as by default. */
   meetingTenants: {
     anonymousJoin: 'u8',
-    requiresMfa: 'u8',
     /** Code of MEETING_PROVIDERS: what Islands users may schedule. */
     provider: 'u8',
   },
@@ -187,16 +180,6 @@ export const MEETING_TABLES = {
     tries: 'i32',
     /** How many tries of a migration fail before one succeeds. */
     failing: 'i32',
-  },
-  /** What a tenant sets towards another; all are 0 where there is no row. */
-  meetingConnections: {
-    tenant: 'i32',
-    other: 'i32',
-    cloudSetting: 'u8',
-    tenantAdded: 'u8',
-    inbound: 'u8',
-    outbound: 'u8',
-    trustsMfa: 'u8',
   },
   /** One row, or none: days of the calendar within the run, as times; negative if they were before it. */
   meetingDays: { grantsMigrateUntilUs: 'f64', newAnonymousFromUs: 'f64', allAnonymousFromUs: 'f64' },
@@ -218,7 +201,6 @@ export const MEETING_TIMERS = [
 export const MEETING_OWNERS = {
   meeting: 'meetings',
   attendee: 'attendees',
-  connection: 'meetingConnections',
 } as const satisfies Record<string, keyof typeof MEETING_TABLES>;
 
 /** What the scenario names: the word for one, with its table. */

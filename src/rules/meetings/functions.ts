@@ -3,6 +3,7 @@
  * where the attendee is from, and whether anybody could join so at the date. [21V-GA], [MEETING-POLICY], [EXTERNAL];
  * R1.29, R5.15, R12.4, R13.3, A41.
  */
+import { MEETING_FUNCTIONS } from '../../model/meeting-words.ts';
 import type { Cloud } from '../../model/words.ts';
 import type { Facts } from '../rule-sets.ts';
 import type { Switches } from '../switches.ts';
@@ -12,29 +13,7 @@ import { JOINING, type JoinWay } from './join-table.ts';
 import { type PlainRow, rowFor, YES_NO, yesNo } from './plain-table.ts';
 import type { MeetingReason } from './reasons.ts';
 
-export const MEETING_FUNCTIONS = [
-  'chatSend',
-  'chatReceive',
-  'chatBeforeAndAfter',
-  'speak',
-  'listen',
-  'mute',
-  'unmute',
-  'chooseDevices',
-  'videoOn',
-  'videoOff',
-  'shareScreen',
-  'shareWindow',
-  'requestControl',
-  'giveControl',
-  'raiseHand',
-  'applause',
-  'heart',
-  'laugh',
-  'thumbsUp',
-  'thumbsDown',
-  'fileTransfer',
-] as const;
+export { MEETING_FUNCTIONS };
 export type MeetingFunction = (typeof MEETING_FUNCTIONS)[number];
 
 /** How somebody came in: a way of joining, or by telephone. */

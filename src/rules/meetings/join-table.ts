@@ -2,17 +2,14 @@
  * Which ways of joining a Teams meeting exist between two people, and from when on: one exact table. [CLOUD-MEETINGS],
  * [21V-GA], [21V-2023-11]; R5.14 to R5.18, R12.1, R12.7, A18, A45, A46.
  */
+import { JOIN_WAYS } from '../../model/meeting-words.ts';
 import { type Condition, defineTable } from '../table.ts';
 import { PAIR_KINDS } from './cloud-pairs.ts';
 import { MEETING_ERAS, type MeetingEra } from './eras.ts';
 import { type PlainRow, YES_NO } from './plain-table.ts';
 import type { MeetingReason } from './reasons.ts';
 
-/**
- * `member`: signed in, of the organisation; `external`: signed in, of an organisation of the same cloud; `connection`:
- * signed in through a connection between two clouds; `guest`: with a guest account of the host's tenant.
- */
-export const JOIN_WAYS = ['member', 'external', 'connection', 'guest', 'anonymous'] as const;
+export { JOIN_WAYS };
 export type JoinWay = (typeof JOIN_WAYS)[number];
 
 export const JOIN_AXES = {

@@ -2,6 +2,7 @@
  * How somebody may join a Teams meeting: the way they try, the gates in their fixed order, and as whom they then come
  * to the lobby. [CLOUD-MEETINGS], [21V-GA], [MEETING-POLICY]; R5.14 to R5.19, R12.3 to R12.7, A17, A18, A41, A45.
  */
+import { JOIN_CLIENTS } from '../../model/meeting-words.ts';
 import type { Cloud } from '../../model/words.ts';
 import type { Facts } from '../rule-sets.ts';
 import type { Switches } from '../switches.ts';
@@ -30,7 +31,7 @@ export const JOIN_GATES = [
 ] as const;
 export type JoinGate = (typeof JOIN_GATES)[number];
 
-export const JOIN_CLIENTS = ['desktop', 'web', 'mobile', 'vdi'] as const;
+export { JOIN_CLIENTS };
 export type JoinClient = (typeof JOIN_CLIENTS)[number];
 
 /** What the host's organisation has set, towards the joiner's. */

@@ -3,20 +3,12 @@
  * R12.7. Callers have a setting of their own; anonymous users and callers also wait while nobody of the organisation
  * is in a meeting that they may not start.
  */
+import { ATTENDEES, LOBBY_SETTINGS } from '../../model/meeting-words.ts';
 import { type Condition, defineTable } from '../table.ts';
 import { type PlainRow, rowFor, YES_NO, type YesNo } from './plain-table.ts';
 import type { MeetingReason } from './reasons.ts';
 
-/** The settings, by their names of 2021; `orgOnly` is the later "People in my org". */
-export const LOBBY_SETTINGS = [
-  'everyone',
-  'orgTrustedGuests',
-  'orgAndGuests',
-  'everyoneInOrg',
-  'invited',
-  'organizer',
-  'orgOnly',
-] as const;
+export { LOBBY_SETTINGS };
 export type LobbySetting = (typeof LOBBY_SETTINGS)[number];
 /** What a meeting has unless somebody chose (R12.5). */
 export const LOBBY_DEFAULT: LobbySetting = 'everyoneInOrg';
@@ -31,8 +23,7 @@ export const LOBBY_SETTING_NAMES: Readonly<Record<LobbySetting, string>> = {
   orgOnly: 'People in my org',
 };
 
-/** As whom somebody comes to a meeting. */
-export const ATTENDEES = ['organizer', 'orgUser', 'guest', 'trustedOrg', 'anonymous', 'dialIn'] as const;
+export { ATTENDEES };
 export type Attendee = (typeof ATTENDEES)[number];
 /** The attendees that the table of 2021 has a column for. */
 export const LOBBY_COLUMNS = ['organizer', 'orgUser', 'guest', 'trustedOrg', 'anonymous'] as const;

@@ -2,21 +2,14 @@
  * When meetings of an organiser are made Teams meetings, and which are left. [MIGRATE]; R7.9. The service waits, then
  * takes about two hours, and tries again; timers.ts has its figures.
  */
+
 import { must } from '../../core/must.ts';
 import { parseInstant } from '../../core/time.ts';
+import { MIGRATION_CAUSES } from '../../model/meeting-words.ts';
 import { type Condition, defineTable } from '../table.ts';
 import { type PlainRow, rowFor, YES_NO, yesNo } from './plain-table.ts';
 
-/** What happened to the organiser; `command` is Start-CsExMeetingMigration. */
-export const MIGRATION_CAUSES = [
-  'grantTeamsOnly',
-  'grantMeetings',
-  'grantOther',
-  'grantTenantWide',
-  'moveToCloud',
-  'moveToOnPrem',
-  'command',
-] as const;
+export { MIGRATION_CAUSES };
 export type MigrationCause = (typeof MIGRATION_CAUSES)[number];
 
 /** Since this day a grant starts no migration any more, in microseconds since 1970. */

@@ -2,12 +2,13 @@
  * Which meetings an organiser schedules, and what a mode leaves on in the Teams client. [INTEROP] Meetings, [MODES];
  * R12.2, R1.29 to R1.31. Whether chat is on is answered by CHAT_USE in client-use.ts.
  */
+import { MEETING_TYPES } from '../../model/meeting-words.ts';
 import { MODES, type Mode } from '../../model/words.ts';
 import { SFB_MODES } from '../printed.ts';
 import { defineTable } from '../table.ts';
 import { type PlainRow, rowFor } from './plain-table.ts';
 
-export const MEETING_TYPES = ['Teams', 'SfB'] as const;
+export { MEETING_TYPES };
 export type MeetingType = (typeof MEETING_TYPES)[number];
 
 /** PreferredMeetingProviderForIslandsMode: `both` offers either, `Teams` forces Teams; other modes ignore it. */
