@@ -35,11 +35,11 @@ export interface Coder {
 }
 
 /**
- * Streams are numbered for good: STREAMS_PER_KIND for each kind of record. There are places for 128 kinds of
+ * Streams are numbered for good: STREAMS_PER_KIND for each kind of record. There are places for 256 kinds of
  * records and of transitions, and 8 operands of a transition.
  */
-const PLACES = 128;
-const STREAMS_PER_KIND = 1_344;
+const PLACES = 256;
+const STREAMS_PER_KIND = 2_624;
 export const STREAM_COUNT = PLACES * STREAMS_PER_KIND;
 const CAUSE = 0;
 const AT = 1;
