@@ -3,12 +3,22 @@
  * that operands named `because` have.
  */
 import { must } from '../core/must.ts';
+import { AVAILABILITY_REASONS, type AvailabilityReason } from './availability/reasons.ts';
+import { CALL_REASONS, type CallReason } from './calls/reasons.ts';
+import { DIRECTORY_REASONS, type DirectoryReason } from './directory/reasons.ts';
+import { GROUP_REASONS, type GroupReason } from './group-chats/reasons.ts';
 import { MEETING_REASONS, type MeetingReason } from './meetings/reasons.ts';
 import { REASONS } from './reasons.ts';
 
 /** The reasons of the features beyond chats; each feature adds its list. */
-const FEATURE_REASONS = [...MEETING_REASONS] as const;
-export type FeatureReason = MeetingReason;
+const FEATURE_REASONS = [
+  ...MEETING_REASONS,
+  ...DIRECTORY_REASONS,
+  ...AVAILABILITY_REASONS,
+  ...CALL_REASONS,
+  ...GROUP_REASONS,
+] as const;
+export type FeatureReason = MeetingReason | DirectoryReason | AvailabilityReason | CallReason | GroupReason;
 
 export const ALL_REASONS: readonly { readonly name: string; readonly sentence: string }[] = [
   ...REASONS,

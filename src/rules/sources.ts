@@ -23,6 +23,11 @@ export const SOURCES = {
   PSTN: 'PSTN considerations for upgrading to Teams',
   EXTERNAL: 'Communicate with users from other organizations in Teams, and guest access in Teams',
   '21V-SD': 'Service description of Office 365 operated by 21Vianet',
+  'EXCHANGE-21V': '21V operated Office 365: integration with global Office 365, part 1 (2023-12-29)',
+  'EXCHANGE-CHINA': 'Services in Exchange Online operated by 21Vianet (services-in-china)',
+  AVAILABILITY: 'Add-AvailabilityAddressSpace and New-AvailabilityConfig (Exchange PowerShell)',
+  'EX-AVAILABILITY': 'Availability service in Exchange Server',
+  ORGANIZATIONS: 'Organization relationships in Exchange Online',
 } as const;
 
 export type SourceName = keyof typeof SOURCES;

@@ -3,12 +3,16 @@
  * case or `--switch NAME=VALUE` sets them; the trace header carries them. Durations are whole microseconds.
  */
 import type { SwitchEntry } from './switch-entry.ts';
+import { CALL_SWITCHES } from './switches/calls.ts';
 import { CHAT_SWITCHES } from './switches/chats.ts';
+import { DIRECTORY_SWITCHES } from './switches/directory.ts';
 import { KIND_SWITCHES } from './switches/kinds.ts';
 
 export const SWITCHES = {
   ...CHAT_SWITCHES,
   ...KIND_SWITCHES,
+  ...DIRECTORY_SWITCHES,
+  ...CALL_SWITCHES,
 } as const satisfies Readonly<Record<string, SwitchEntry>>;
 
 export type SwitchName = keyof typeof SWITCHES;
