@@ -4,6 +4,7 @@
  */
 import type { Changes } from '../model/transition.ts';
 import type { World } from '../model/world.ts';
+import type { MediaFigures } from '../rules/calls/media.ts';
 import type { Decision, RouteQuery } from '../rules/route.ts';
 import type { Rules } from '../rules/rules.ts';
 
@@ -58,6 +59,8 @@ export interface Effects extends Changes {
   signal(kind: number, way: Way, a: number, b?: number, c?: number, d?: number): void;
   /** An event when something that a person sent has gone between the services of two clouds, or the premises. */
   carry(kind: number, route: Carriage, a: number, b?: number, c?: number, d?: number): void;
+  /** What media would meet now on the way there and back, as a call of the two would measure it. */
+  measure(way: Way): MediaFigures;
   /** Why the event at hand goes as it goes; described only if somebody listens. */
   decide(describe: () => Judgement): void;
 }

@@ -13,9 +13,11 @@ export const applyCall: ApplyPart = (w, code, a, b, c, d, e, f) => {
       calls.thread[a] = b;
       calls.callerClient[a] = c;
       return true;
+    case T.landCall:
+      calls.calleeClient[a] = b;
+      return true;
     case T.ringCall:
       calls.status[a] = CALL_STATUS.ringing;
-      calls.calleeClient[a] = b;
       calls.rangUs[a] = w.atUs;
       return true;
     case T.answerCall:

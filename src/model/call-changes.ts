@@ -3,8 +3,9 @@ import { type Changes, T } from './transition.ts';
 
 export const dialCall = (to: Changes, call: number, thread: number, client: number): void =>
   to.change(T.dialCall, call, thread, client, 0, 0, 0);
-export const ringCall = (to: Changes, call: number, client: number): void =>
-  to.change(T.ringCall, call, client, 0, 0, 0, 0);
+export const landCall = (to: Changes, call: number, client: number): void =>
+  to.change(T.landCall, call, client, 0, 0, 0, 0);
+export const ringCall = (to: Changes, call: number): void => to.change(T.ringCall, call, 0, 0, 0, 0, 0);
 export const answerCall = (to: Changes, call: number): void => to.change(T.answerCall, call, 0, 0, 0, 0, 0);
 export const connectCall = (to: Changes, call: number): void => to.change(T.connectCall, call, 0, 0, 0, 0, 0);
 export const giveUpCall = (to: Changes, call: number): void => to.change(T.giveUpCall, call, 0, 0, 0, 0, 0);

@@ -56,6 +56,10 @@ export const MEDIA_GRADE = { good: 0, belowTarget: 1, poor: 2 } as const;
 export const MEDIA_MEASURES = ['none', 'roundTrip', 'oneWay', 'jitter', 'loss'] as const;
 export const MEDIA_MEASURE = { none: 0, roundTrip: 1, oneWay: 2, jitter: 3, loss: 4 } as const;
 
+/** What a call that nobody interferes with does next. */
+export const CALL_TURNS = ['answered', 'declined', 'unanswered', 'hungUp'] as const;
+export const CALL_TURN = { answered: 0, declined: 1, unanswered: 2, hungUp: 3 } as const;
+
 const CLIENT_OPERAND = ['client', CLIENTS] as const;
 const END_OPERAND = ['by', CALL_ENDS] as const;
 
@@ -69,7 +73,9 @@ export const CALL_EVENTS = [
   // Word of an answer has reached the caller, word of the end has reached the other of the two.
   kind('call-connected', 4, 'call', 'user'),
   kind('call-end-learned', 4, 'call', 'user'),
-  kind('call-unanswered', 3, 'call', 'user'),
+  // What a call waits for next: that the callee acts, that it rings no more, that the caller has had enough.
+  kind('call-timer-ended', 3, 'call', 'user', ['with', CALL_TURNS]),
+  kind('call-resumed', 6, 'call', 'user'),
   kind('missed-call-mail-due', 3, 'call', 'user'),
 ] as const satisfies readonly EventKind[];
 
@@ -90,7 +96,6 @@ export const CALL_FOLLOW_ONS = [
     ['threshold', MEDIA_MEASURES],
   ),
   kind('call-held', 4, 'call', 'user'),
-  kind('call-resumed', 4, 'call', 'user'),
   kind('call-widened', 6, 'call', 'user', 'invitee'),
   kind('phone-call-refused', 4, 'call', 'user', 'because'),
   kind('missed-call-mail-sent', 3, 'call', 'user', CLIENT_OPERAND),
@@ -98,7 +103,8 @@ export const CALL_FOLLOW_ONS = [
 
 export const CALL_TRANSITIONS = [
   transitionKind('dial-call', 'call', 'thread', CLIENT_OPERAND),
-  transitionKind('ring-call', 'call', CLIENT_OPERAND),
+  transitionKind('land-call', 'call', CLIENT_OPERAND),
+  transitionKind('ring-call', 'call'),
   transitionKind('answer-call', 'call'),
   transitionKind('connect-call', 'call'),
   transitionKind('give-up-call', 'call'),
@@ -133,7 +139,7 @@ export const CALL_TABLES = {
     /** NONE until it is dialled; those of a call from the telephone network have no thread. */
     thread: 'i32',
     callerClient: 'i8',
-    /** The one client in which it rings; NONE before. */
+    /** The one client in which it landed; NONE before. */
     calleeClient: 'i8',
     /** How long after it rings the callee answers or declines, and after it is connected the caller hangs up; -1: not by itself. */
     answerAfterUs: 'f64',
@@ -167,7 +173,7 @@ export const CALL_TABLES = {
 
 /** Timers among the events, see OwnedTimer. */
 export const CALL_TIMERS = [
-  { event: 'call-unanswered', owner: 'calls', stoppedBy: ['answer-call', 'end-call'] },
+  { event: 'call-timer-ended', owner: 'calls', stoppedBy: ['answer-call', 'end-call'] },
 ] as const satisfies readonly OwnedTimer[];
 
 /** Operands that are ids, of records and of transitions, with their tables. */

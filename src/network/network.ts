@@ -113,6 +113,17 @@ export function linkDelayUs(network: Network, link: number, u: number, atUs: num
   return whole < 1 ? 1 : whole;
 }
 
+/**
+ * The delay of one media packet on a link, microseconds: media do not wait for what is lost, and their packets are too
+ * small for bandwidth to matter here.
+ */
+export function packetDelayUs(network: Network, link: number, u: number, atUs: number): number {
+  const l = network.links[link]!;
+  let us = l.delay(luck(u, l.leg));
+  if (l.profile !== undefined) us *= l.profile[hourOfDay(network, atUs)]!;
+  return Math.max(1, toWholeUs(us));
+}
+
 /** How long a link of limited bandwidth is busy with a message, microseconds. */
 export function transmissionUs(link: Link, bytes: number): number {
   return link.bandwidthBps > 0 ? (bytes * 8_000_000) / link.bandwidthBps : 0;

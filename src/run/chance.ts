@@ -11,6 +11,7 @@ export class Chance {
   readonly #presence: Streams;
   readonly #signal: Streams;
   readonly #mail: Streams;
+  readonly #media: Streams;
   readonly #modes = new Map<number, () => number>();
   readonly #delays: readonly ((u: number) => number)[];
 
@@ -21,6 +22,7 @@ export class Chance {
     this.#presence = streams('presence');
     this.#signal = streams('signal');
     this.#mail = streams('mail');
+    this.#media = streams('media');
     this.#delays = plan.setting.delays.map(quantile);
   }
 
@@ -32,6 +34,11 @@ export class Chance {
   /** What a signal of the person's client, such as that a call is answered, meets on its way. */
   signalLuck(sender: number): number {
     return this.#draw(this.#signal, sender);
+  }
+
+  /** What the media of a call of the person meet on their way. */
+  mediaLuck(caller: number): number {
+    return this.#draw(this.#media, caller);
   }
 
   /** What an e-mail that the person sent meets between two servers. */

@@ -11,12 +11,14 @@ import { clientOf, sideOf } from '../model/pairs.ts';
 import { FIRST_FEATURE_TRANSITION, T } from '../model/transition.ts';
 import { KIND, METHOD, NONE, OUTCOME, THREAD_STATUS } from '../model/words.ts';
 import type { World } from '../model/world.ts';
+import type { MediaFigures } from '../rules/calls/media.ts';
 import type { Decision } from '../rules/route.ts';
 import type { RecordBuffer } from '../trace/record.ts';
 import { atMost } from './at-most.ts';
 import { Chance } from './chance.ts';
 import { FeatureEvents } from './feature-events.ts';
 import type { Journal } from './journal.ts';
+import { mediaFigures } from './media.ts';
 import { Paths } from './paths.ts';
 import type { RunPlan } from './plan.ts';
 import { countOne, newTally, type Tally } from './tally.ts';
@@ -232,6 +234,10 @@ export class Outbox implements Effects {
     const luck = this.chance.mailLuck(route.user);
     const us = this.#paths.carriageUs(route.fromCloud, route.toCloud, luck, this.#world.atUs);
     this.later(kind, us, a, b, c, d);
+  }
+
+  measure(way: Way): MediaFigures {
+    return mediaFigures(this.#paths, this.#world, way, this.chance.mediaLuck(way.from));
   }
 
   decide(describe: () => Judgement): void {

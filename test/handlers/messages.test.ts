@@ -67,6 +67,7 @@ function stage(
     signal: (kind) => wishes.push(`signal ${EVENTS[kind]!.name}`),
     carry: (kind) => wishes.push(`carry ${EVENTS[kind]!.name}`),
     decide: (describe) => wishes.push(`decide ${describe().about}`),
+    measure: () => ({ roundTripUs: 0, oneWayUs: 0, jitterUs: 0, lossPpm: 0 }),
     refuse: (_user, because) => wishes.push(`refuse ${REASON_NAMES[because]}`),
   };
   const ctx = {
