@@ -61,6 +61,10 @@ export interface Effects extends Changes {
   carry(kind: number, route: Carriage, a: number, b?: number, c?: number, d?: number): void;
   /** What media would meet now on the way there and back, as a call of the two would measure it. */
   measure(way: Way): MediaFigures;
+  /** Whether what `carry` takes from one cloud to another, or the premises (NONE), meets no link that is down. */
+  canCarry(fromCloud: number, toCloud: number): boolean;
+  /** Whether a person's client reaches the servers of a cloud, or of the premises (NONE). */
+  canReach(user: number, cloud: number): boolean;
   /** Why the event at hand goes as it goes; described only if somebody listens. */
   decide(describe: () => Judgement): void;
 }

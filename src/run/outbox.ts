@@ -240,6 +240,14 @@ export class Outbox implements Effects {
     return mediaFigures(this.#paths, this.#world, way, this.chance.mediaLuck(way.from));
   }
 
+  canCarry(fromCloud: number, toCloud: number): boolean {
+    return this.#paths.isPassable(fromCloud, toCloud);
+  }
+
+  canReach(user: number, cloud: number): boolean {
+    return this.#paths.isReached(user, cloud);
+  }
+
   decide(describe: () => Judgement): void {
     if (this.#journal.observed) this.#journal.decided(JSON.stringify(describe()));
   }

@@ -49,13 +49,36 @@ export class Paths {
 
   /** Delay from the servers of one cloud, or of the premises (NONE), to those of another. */
   carriageUs(fromCloud: number, toCloud: number, luck: number, nowUs: number): number {
-    const { network } = this;
-    const place = (cloud: number): number =>
-      cloud === NONE ? network.premises : network.placeOfCloud[cloud]!;
-    const key = middleKey(network, place(fromCloud), place(toCloud), GATEWAY.none, 1);
     let us = 0;
-    for (const link of network.middles[key]!) us += linkDelayUs(network, link, luck, nowUs + us, 0);
+    for (const link of this.#carriage(fromCloud, toCloud))
+      us += linkDelayUs(this.network, link, luck, nowUs + us, 0);
     return us;
+  }
+
+  /** Whether every link from the servers of one cloud, or of the premises (NONE), to those of another is up. */
+  isPassable(fromCloud: number, toCloud: number): boolean {
+    return this.#carriage(fromCloud, toCloud).every((link) => this.#isUp(link));
+  }
+
+  /** Whether a person's client reaches the servers of a cloud, or of the premises (NONE), and hears from them. */
+  isReached(user: number, cloud: number): boolean {
+    const { network } = this;
+    const at = network.siteOfUser[user]! * network.places.length + this.#placeOf(cloud);
+    return this.#isUp(network.access[at]!) && this.#isUp(network.delivery[at]!);
+  }
+
+  #isUp(link: number): boolean {
+    return this.#world.links.down[link] !== 1;
+  }
+
+  #placeOf(cloud: number): number {
+    return cloud === NONE ? this.network.premises : this.network.placeOfCloud[cloud]!;
+  }
+
+  #carriage(fromCloud: number, toCloud: number): readonly number[] {
+    const { network } = this;
+    const key = middleKey(network, this.#placeOf(fromCloud), this.#placeOf(toCloud), GATEWAY.none, 1);
+    return network.middles[key]!;
   }
 
   /** Delay of a whole path at once, for what has no hops of its own: news of presence, and word of a failure. */

@@ -21,6 +21,8 @@ export interface FeatureWork {
   readonly marks: Index;
   /** Names of the features planned before. */
   readonly before: Readonly<Partial<Record<NamedTable, Index>>>;
+  /** Rows of the features planned before; a feature that plans a table again replaces it. */
+  readonly rowsBefore: Readonly<Record<string, readonly Readonly<Record<string, number>>[]>>;
 }
 
 /** Rows of the first World for a feature's tables, every cell stated. */

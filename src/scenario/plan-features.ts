@@ -39,12 +39,12 @@ export interface FeaturePlans {
 }
 
 /** Every feature in its turn; a later one may look up what those before it have named. */
-export function planFeatures(on: Omit<FeatureWork, 'before'>): FeaturePlans {
+export function planFeatures(on: Omit<FeatureWork, 'before' | 'rowsBefore'>): FeaturePlans {
   const indexes: Partial<Record<NamedTable, Index>> = {};
   const rows: Record<string, readonly Readonly<Record<string, number>>[]> = {};
   const agenda: PlannedAt[] = [];
   for (const plan of PLANNERS) {
-    const planned: FeaturePlan = plan({ ...on, before: indexes });
+    const planned: FeaturePlan = plan({ ...on, before: indexes, rowsBefore: rows });
     Object.assign(indexes, planned.indexes);
     Object.assign(rows, planned.rows);
     agenda.push(...planned.agenda);

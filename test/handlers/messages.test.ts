@@ -65,6 +65,8 @@ function stage(
     tell: (followOn) => wishes.push(`tell ${FOLLOW_ONS[followOn]!.name}`),
     later: (kind) => wishes.push(`later ${EVENTS[kind]!.name}`),
     signal: (kind) => wishes.push(`signal ${EVENTS[kind]!.name}`),
+    canCarry: () => true,
+    canReach: () => true,
     carry: (kind) => wishes.push(`carry ${EVENTS[kind]!.name}`),
     decide: (describe) => wishes.push(`decide ${describe().about}`),
     measure: () => ({ roundTripUs: 0, oneWayUs: 0, jitterUs: 0, lossPpm: 0 }),
