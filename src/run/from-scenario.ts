@@ -18,6 +18,7 @@ import type { RunPlan } from './plan.ts';
 export const TRACE_WORDS: TraceWords = {
   rows: ROWS.map((row) => row.id),
   reasons: ALL_REASONS.map((reason) => reason.name),
+  sentences: ALL_REASONS.map((reason) => reason.sentence),
 };
 
 /** A run of the scenario; each call gives it a World of its own, so one scenario can be run many times. */

@@ -15,8 +15,9 @@ export function decisionSentences(text: string): string[] {
   );
 }
 
-function inputsSentence({ inputs }: JsonObject): string {
+function inputsSentence({ about, inputs }: JsonObject): string {
   if (!isObject(inputs)) return '';
+  if (typeof about === 'string') return plainInputs(inputs);
   const side = (who: string): string => {
     const parts = [inputs[`${who}Mode`], homed(inputs[`${who}Homed`]), inputs[`${who}Cloud`]];
     const known = parts.filter((part) => typeof part === 'string');
@@ -26,6 +27,26 @@ function inputsSentence({ inputs }: JsonObject): string {
   if (sides.length === 0) return '';
   const tenancy = typeof inputs.tenancy === 'string' ? ` (${inputs.tenancy})` : '';
   return plainText(`What was known${tenancy}: ${sides.join('; ')}.`);
+}
+
+/** The inputs of a decision that is no routing, one after the other. */
+function plainInputs(inputs: JsonObject): string {
+  const known = Object.entries(inputs)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${spaced(name)} ${spoken(value)}`);
+  return known.length === 0 ? '' : plainText(`What was known: ${known.join('; ')}.`);
+}
+
+function spoken(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '?');
+}
+
+/** `lobbySetting` and `meeting-join` as words. */
+function spaced(name: string): string {
+  return name
+    .replace(/[-_]/g, ' ')
+    .replace(/([a-z])([A-Z])/g, (_, end: string, next: string) => `${end} ${next.toLowerCase()}`);
 }
 
 function homed(value: unknown): string | undefined {
@@ -46,10 +67,19 @@ function word(value: unknown): string {
 }
 
 function answerSentence(decision: JsonObject): string {
+  if (typeof decision.about === 'string') return judgementSentence(decision, decision.about);
   const row = rowOf(decision);
   const source =
     typeof decision.source === 'string' && decision.source !== '' ? ` ${sentence(decision.source)}` : '';
   return plainText(`${row}${verdictOf(decision)}.${source}`);
+}
+
+/** A decision that is no routing: `Decided on meeting join: lobby (row r.3), because of the setting. Source.` */
+function judgementSentence({ outcome, row, because, source }: JsonObject, about: string): string {
+  const by = typeof row === 'string' && row !== '' ? ` by row ${row}` : '';
+  const why = typeof because === 'string' && because !== '' ? `, because of ${because}` : '';
+  const written = typeof source === 'string' && source !== '' ? ` ${sentence(source)}` : '';
+  return plainText(`Decided on ${spaced(about)}: ${spaced(word(outcome))}${by}${why}.${written}`);
 }
 
 /** An existing thread has its own routing; its row is that which made it, perhaps seen from the other side (R6.4). */

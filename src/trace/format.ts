@@ -4,7 +4,7 @@
  *
  * - the header: `{"coexsimTrace":1,"program":…,"title":…,"scenario":digest,"seed":…,"replication":0,"rules":…,
  *   "epochs":[…],"switches":{…},"startUs":…,"start":ISO,"untilUs":…,"units":{"time":"us"},"words":{"rows":[…],
- *   "reasons":[…]}}`;
+ *   "reasons":[…],"sentences":[…]}}`;
  * - `{"table":{…}}` for each of the tables in force;
  * - an entity a line: `{"tenant":0,"name":…}`, then `user`, `domain`, `group`, `link`, `mark`, ids dense from 0. What
  *   else an entity's line says repeats the World in words, for those who read with their eyes or with jq;
@@ -45,6 +45,8 @@ export const LONG_LINES = ['{"coexsimTrace":', '{"table":', '{"world":', '{"end"
 export interface TraceWords {
   readonly rows: readonly string[];
   readonly reasons: readonly string[];
+  /** A sentence for each reason, '' where there is none; a trace may come without them. */
+  readonly sentences?: readonly string[];
 }
 
 /** What a run says about itself before its first record; `epochs` and `switches` are JSON values passed through. */

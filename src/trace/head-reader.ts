@@ -50,12 +50,17 @@ export function readHeader(line: JsonObject): TraceHeader {
 
 function readWords(words: unknown): TraceWords {
   if (!isObject(words)) damaged('the header has no words');
-  return { rows: distinct(words.rows, 'rows'), reasons: distinct(words.reasons, 'reasons') };
+  const read = { rows: distinct(words.rows, 'rows'), reasons: distinct(words.reasons, 'reasons') };
+  return words.sentences === undefined ? read : { ...read, sentences: texts(words.sentences, 'sentences') };
+}
+
+function texts(list: unknown, name: string): string[] {
+  if (!Array.isArray(list)) damaged(`${name} is no list`);
+  return list.map((each) => text(each, name));
 }
 
 function distinct(list: unknown, name: string): string[] {
-  if (!Array.isArray(list)) damaged(`${name} is no list`);
-  const words = list.map((word) => text(word, name));
+  const words = texts(list, name);
   if (new Set(words).size !== words.length) damaged(`${name} has a word twice`);
   return words;
 }

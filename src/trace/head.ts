@@ -4,7 +4,7 @@ import type { Names } from '../model/names.ts';
 import { type Column, TABLE_NAMES, TABLES, type World } from '../model/world.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { describeEntity, ENTITY_KINDS } from './entities.ts';
-import { TRACE_FORMAT, type TraceHeader } from './format.ts';
+import { TRACE_FORMAT, type TraceHeader, type TraceWords } from './format.ts';
 import type { NewHasher } from './hasher.ts';
 import type { TraceHead } from './writer.ts';
 
@@ -51,9 +51,13 @@ function writeHeader(out: ByteWriter, header: TraceHeader): void {
     start: formatInstant(header.startUs),
     untilUs: header.untilUs,
     units: { time: 'us' },
-    words: { rows: header.words.rows, reasons: header.words.reasons },
+    words: wordsLine(header.words),
   };
   out.text(`${JSON.stringify(line)}\n`);
+}
+
+function wordsLine({ rows, reasons, sentences }: TraceWords): TraceWords {
+  return sentences === undefined ? { rows, reasons } : { rows, reasons, sentences };
 }
 
 /** `worldToJson` as a line, number by number: as one text a large World would take more memory than all the rest. */

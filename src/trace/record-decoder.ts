@@ -85,11 +85,12 @@ export class RecordDecoder {
       const at = record.scheduledCount * SCHEDULED_STRIDE;
       if (at === record.scheduled.length) record.scheduled = doubled(record.scheduled);
       const kind = kindOf(this.#kinds, item.event, 'event');
-      const whose = kind.operands[0]!;
+      const whose = kind.operands[0];
       record.scheduled[at] = kind.code;
       record.scheduled[at + 1] = instant(item.at);
-      record.scheduled[at + 2] = operandOf(item[whose.name], whose.name, whose.codes);
-      refuseOtherKeys(item, 2 + count(item, whose.name));
+      record.scheduled[at + 2] =
+        whose === undefined ? 0 : operandOf(item[whose.name], whose.name, whose.codes);
+      refuseOtherKeys(item, 2 + (whose === undefined ? 0 : count(item, whose.name)));
       record.scheduledCount += 1;
     }
   }

@@ -107,7 +107,8 @@ export class RecordEncoder {
       at = copy(pool, kind.headFrom, kind.headTo, bytes, at);
       at = copy(AT, 0, AT.length, bytes, at);
       at = putNumber(bytes, at, scheduled[i * SCHEDULED_STRIDE + 1]!);
-      at = putOperand(pool, kind, 0, scheduled[i * SCHEDULED_STRIDE + 2]!, bytes, at);
+      if (kind.operandCount > 0)
+        at = putOperand(pool, kind, 0, scheduled[i * SCHEDULED_STRIDE + 2]!, bytes, at);
       bytes[at] = BRACE;
       out.at = at + 1;
     }

@@ -72,7 +72,8 @@ export function stateShown(trace: IndexedTrace, n: number, atUs: number, selecti
     ),
     timers: due.next.map(({ kind, atUs: at, of, by }) => {
       const { name, operands } = RECORD_KINDS[kind]!;
-      const what = `${name.replaceAll('-', ' ')}, ${operands[0]!.name} ${of}`;
+      const whose = operands[0] === undefined ? '' : `, ${operands[0].name} ${of}`;
+      const what = `${name.replaceAll('-', ' ')}${whose}`;
       return { text: `in ${formatDuration(at - Math.round(atUs))}: ${what}`, by };
     }),
     timerCount: due.total,

@@ -31,7 +31,7 @@ interface KindPlan {
 }
 
 const PLANS: readonly KindPlan[] = RECORD_KINDS.map(({ operands }) => ({
-  owner: operands[0]!.name as KindPlan['owner'],
+  owner: (operands[0]?.name ?? '') as KindPlan['owner'],
   varied: operands.flatMap(({ name }, place) => (VARIED.has(name) ? [place] : [])),
 }));
 

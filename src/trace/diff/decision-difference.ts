@@ -4,9 +4,9 @@ import type { Columns } from '../columns.ts';
 import { DIFFERENCE } from './difference.ts';
 
 /** What was decided; the rest of a decision says why. */
-const ANSWER = ['outcome', 'client', 'method', 'interop', 'textOnly'] as const;
+const ANSWER = ['about', 'outcome', 'client', 'method', 'interop', 'textOnly', 'via'] as const;
 /** The sentence that names the source also names the rule set, which is no reason of its own. */
-const REASONS = ['row', 'gates', 'inputs'] as const;
+const REASONS = ['row', 'because', 'gates', 'inputs'] as const;
 
 interface Read {
   readonly answer: string;

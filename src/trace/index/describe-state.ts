@@ -82,7 +82,7 @@ export function describeState(
         at,
         left: at - atUs,
         // A chat that the scenario ties to an arrival has no number yet: it is one of the scenario's actions.
-        names: kind === E.messageAttempted ? 'action' : RECORD_KINDS[kind]!.operands[0]!.name,
+        names: kind === E.messageAttempted ? 'action' : (RECORD_KINDS[kind]!.operands[0]?.name ?? ''),
         of,
         by,
       })),

@@ -14,7 +14,7 @@ export const MISSED: number = FIRST_FOLLOW_ON + F.messageMissed;
 export const FAILED: number = FIRST_FOLLOW_ON + F.messageFailed;
 
 /** By kind of record: 1 if its first operand is the number of a message. */
-const IS_OF_MESSAGE = Uint8Array.from(RECORD_KINDS, (kind) => (kind.operands[0]!.name === 'message' ? 1 : 0));
+const IS_OF_MESSAGE = Uint8Array.from(RECORD_KINDS, (kind) => (kind.operands[0]?.name === 'message' ? 1 : 0));
 
 /** Who takes part in it, when it was sent and how it ended; see MessageTable for the columns. */
 export class GatheredMessages implements MessageTable {

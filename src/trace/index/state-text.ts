@@ -107,7 +107,8 @@ class Naming {
   }
 
   timer({ event, left, names, of, by }: Timer): string {
-    return `in ${formatDuration(left)}: ${event} of ${this.#owner(names, of)}, scheduled by record ${by}`;
+    const whose = names === '' ? '' : ` of ${this.#owner(names, of)}`;
+    return `in ${formatDuration(left)}: ${event}${whose}, scheduled by record ${by}`;
   }
 
   #owner(names: string, of: number): string {

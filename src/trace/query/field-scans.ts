@@ -30,7 +30,7 @@ const MODE = operandPlaces('mode');
 const GROUP = operandPlaces('group');
 /** Kinds with a reason of their own; that of a message is in the table of messages. */
 const OWN_BECAUSE = BECAUSE.map((place, kind) =>
-  RECORD_KINDS[kind]!.operands[0]!.name === 'message' ? -1 : place,
+  RECORD_KINDS[kind]!.operands[0]?.name === 'message' ? -1 : place,
 );
 /** By name: for each kind the place of that operand, for the operands that name a client. */
 const CLIENT_PLACES = ['client', 'via', 'lands'].map(operandPlaces);

@@ -1,5 +1,6 @@
 /** Kinds of records gathered under one word, for those who do not know them one by one. */
 import { RECORD_KINDS } from '../../model/event.ts';
+import { FEATURE_OF_KIND } from '../feature-kinds.ts';
 
 /** Group and what its records are called; a kind belongs to one group. */
 export const KIND_GROUPS = {
@@ -10,7 +11,15 @@ export const KIND_GROUPS = {
   signin: 'sign-in records',
   session: 'session records',
   link: 'link records',
-  mail: 'missed-mail records',
+  mail: 'mail records',
+  call: 'call records',
+  meeting: 'meeting records',
+  group: 'group chat records',
+  guest: 'guest records',
+  contact: 'contact records',
+  directory: 'directory records',
+  freebusy: 'free/busy records',
+  boundary: 'boundary records',
 } as const;
 
 export type KindGroup = keyof typeof KIND_GROUPS;
@@ -46,5 +55,5 @@ const GROUP_OF: Readonly<Record<string, KindGroup>> = {
 
 /** The group of each kind, by its code. */
 export const GROUP_OF_KIND: readonly KindGroup[] = RECORD_KINDS.map(
-  ({ name }) => GROUP_OF[name] ?? 'message',
+  ({ name }, code) => GROUP_OF[name] ?? FEATURE_OF_KIND[code] ?? 'message',
 );

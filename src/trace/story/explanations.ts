@@ -1,3 +1,6 @@
+import type { TraceWords } from '../format.ts';
+import { reasonSentence } from '../reason-sentence.ts';
+
 /** What the reasons of a refusal, a miss or a failure mean to somebody who meets them for the first time. */
 const EXPLANATIONS: Readonly<Record<string, string>> = {
   'state-legal': 'one of the two people is in a state that the rules of that date do not know',
@@ -20,7 +23,8 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
   'feature-not-possible': 'this kind of conversation does not carry what was to be sent',
 };
 
-/** Half a sentence that explains the reason, '' for one that is not known here. */
-export function explanationOf(reason: string): string {
-  return Object.hasOwn(EXPLANATIONS, reason) ? EXPLANATIONS[reason]! : '';
+/** Half a sentence that explains the reason, from the trace's own words if need be; '' for one that nobody knows. */
+export function explanationOf(reason: string, words: TraceWords): string {
+  if (Object.hasOwn(EXPLANATIONS, reason)) return EXPLANATIONS[reason]!;
+  return reasonSentence(reason, words) ?? '';
 }

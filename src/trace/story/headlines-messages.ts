@@ -77,7 +77,7 @@ function ofOutcome(
 
 function ofReason(trace: IndexedTrace, group: Group, kind: HeadlineKind, verb: string): Headline {
   const reason = group.because === NONE ? '' : namingOf(trace).tell.reason(group.because);
-  const explained = explanationOf(reason);
+  const explained = explanationOf(reason, trace.columns.head.header.words);
   const why = reason === '' ? '' : ` (${reason}${explained === '' ? '' : `: ${explained}`})`;
   const children = group.first.map((message) => ofMessage(trace, message, kind));
   const first = children[0]!;

@@ -11,8 +11,12 @@ export interface ReadGate {
 }
 
 export interface ReadDecision {
-  /** `lands`, `notPossible`, `refused`, `illegal`. */
+  /** What was decided on, such as `meeting-join`; '' for the routing of a message. */
+  readonly about: string;
+  /** `lands`, `notPossible`, `refused`, `illegal`; or a word of what it is about. */
   readonly outcome: string;
+  /** The name of a reason; '' where the gates or the row say it. */
+  readonly because: string;
   /** The client it lands in, the method, the row of the tables; '' where there is none. */
   readonly client: string;
   readonly method: string;
@@ -29,7 +33,9 @@ export function readDecision(text: string): ReadDecision | undefined {
   const json = parsed(text);
   if (json === undefined) return undefined;
   return {
+    about: word(json.about),
     outcome: word(json.outcome),
+    because: word(json.because),
     client: word(json.client),
     method: word(json.method),
     row: word(json.row),

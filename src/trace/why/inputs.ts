@@ -62,6 +62,12 @@ export function inputOf(trace: IndexedTrace, asked: Asked, name: string, value: 
   return { name, words: labelOf(trace, name, subject, id), value, subject, id, cells, setBy, since };
 }
 
+/** An input of a decision that is no routing: what it was, without a record that had set it. */
+export function plainInput(name: string, value: string): WhyInput {
+  const words = inputWords(name);
+  return { name, words, value, subject: 'attempt', id: NONE, cells: [], setBy: NONE, since: '' };
+}
+
 function labelOf(trace: IndexedTrace, name: string, subject: InputSubject, id: number): string {
   const tell = new Telling(trace.columns.head);
   const label = inputWords(name);

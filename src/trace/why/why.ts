@@ -8,15 +8,16 @@ import { plainText } from '../../core/plain-text.ts';
 import { RECORD_KINDS } from '../../model/event.ts';
 import { NONE } from '../../model/words.ts';
 import { decisionSentences } from '../decision-phrases.ts';
+import { FEATURE_OF_KIND } from '../feature-kinds.ts';
 import type { Concerned, IndexedTrace } from '../indexed.ts';
 import { sentenceOf } from '../story/sentence.ts';
 import { Telling } from '../telling.ts';
-import { readDecision } from './decision.ts';
-import { inputOf, type WhyInput } from './inputs.ts';
+import { type ReadDecision, readDecision } from './decision.ts';
+import { inputOf, plainInput, type WhyInput } from './inputs.ts';
 import { tableOf, type WhyTable } from './tables.ts';
 import { endingsOf, threadWhy, type WhyEnding, type WhyThread } from './thread.ts';
 import { threadAsked, whoAsked } from './thread-asked.ts';
-import { gateWords, outcomeWords, reasonWords } from './words.ts';
+import { aboutWords, gateWords, outcomeWords, reasonWords } from './words.ts';
 
 /** Another record, and what happened in it. */
 export interface WhyRecord {
@@ -37,10 +38,16 @@ export interface WhyGate {
 }
 
 export interface WhyDecision {
-  /** The attempt that it was taken for. */
+  /** The record in which it was taken: the attempt, where it is the routing of a message. */
   readonly n: number;
+  /** What was decided on; '' for the routing of a message. */
+  readonly about: string;
+  /** The same in words: `meeting join`. */
+  readonly aboutWords: string;
   readonly outcome: string;
   readonly outcomeWords: string;
+  /** Why, in words, where no gate and no row says it; '' if nothing is stated. */
+  readonly reason: string;
   readonly client: string;
   readonly method: string;
   readonly row: string;
@@ -91,7 +98,7 @@ const EFFECTS_TOLD = 100;
 export function whyOf(trace: IndexedTrace, n: number): Why {
   const { columns, records } = trace;
   const concerned = records.concernedBy(n);
-  const attempt = attemptBehind(trace, n, concerned);
+  const attempt = decidedBehind(trace, n, concerned);
   const effects = records.effectsOf(n);
   const endings = endingsOf(trace, n);
   const decision = attempt === NONE ? undefined : decisionOf(trace, attempt);
@@ -135,10 +142,18 @@ function causesOf({ columns }: IndexedTrace, n: number): { told: number[]; leftO
   return { told: [...told, root], leftOut: leftOut - 1 };
 }
 
-function attemptBehind(trace: IndexedTrace, n: number, { message }: Concerned): number {
-  if (trace.columns.decision[n]! >= 0) return n;
-  if (message < 0 || message >= trace.messages.count) return NONE;
-  return trace.messages.attempted[message]!;
+/** The record whose decision this one goes back to: a message's attempt, or the nearest cause of its feature. */
+function decidedBehind(trace: IndexedTrace, n: number, { message }: Concerned): number {
+  const { cause, decision, kind } = trace.columns;
+  if (decision[n]! >= 0) return n;
+  if (message >= 0 && message < trace.messages.count) return trace.messages.attempted[message]!;
+  const feature = FEATURE_OF_KIND[kind[n]!];
+  if (feature === undefined) return NONE;
+  for (let at = cause[n]!, before = n; at >= 0 && at < before; before = at, at = cause[at]!) {
+    if (FEATURE_OF_KIND[kind[at]!] !== feature) return NONE;
+    if (decision[at]! >= 0) return at;
+  }
+  return NONE;
 }
 
 function threadBehind({ messages }: IndexedTrace, { thread, message }: Concerned): number {
@@ -153,18 +168,20 @@ export function decisionOf(trace: IndexedTrace, n: number): WhyDecision | undefi
   const text = place < 0 ? '' : columns.decisions[place]!;
   const read = readDecision(text);
   if (read === undefined) return undefined;
-  const who = whoAsked(trace, n);
-  const asked = { ...who, thread: threadAsked(trace, who, read) };
   const ruleSet = ruleSetAt(trace, n - 1);
-  const { tables } = columns.head;
+  const { tables, header } = columns.head;
+  const { words } = header;
   const rows = [
     read.row,
     ...read.gates.flatMap((each) => (each.gate === 'cloud-pair' ? [each.because] : [])),
   ];
   return {
     n,
+    about: read.about,
+    aboutWords: aboutWords(read.about),
     outcome: read.outcome,
     outcomeWords: outcomeWords(read.outcome),
+    reason: read.because === '' ? '' : reasonWords(read.because, words),
     client: read.client,
     method: read.method,
     row: read.row,
@@ -174,10 +191,17 @@ export function decisionOf(trace: IndexedTrace, n: number): WhyDecision | undefi
     gates: read.gates.map((each) => ({
       ...each,
       question: gateWords(each.gate),
-      reason: reasonWords(each.because),
+      reason: reasonWords(each.because, words),
     })),
-    inputs: read.inputs.map(([name, value]) => inputOf(trace, asked, name, value)),
+    inputs: inputsOf(trace, n, read),
   };
+}
+
+function inputsOf(trace: IndexedTrace, n: number, read: ReadDecision): WhyInput[] {
+  if (read.about !== '') return read.inputs.map(([name, value]) => plainInput(name, value));
+  const who = whoAsked(trace, n);
+  const asked = { ...who, thread: threadAsked(trace, who, read) };
+  return read.inputs.map(([name, value]) => inputOf(trace, asked, name, value));
 }
 
 /** The rule set in force after a record, '' if the trace does not say. */

@@ -1,4 +1,7 @@
 /** What gates, reasons, inputs and outcomes of a decision are called for people. */
+import { plainText } from '../../core/plain-text.ts';
+import type { TraceWords } from '../format.ts';
+import { reasonSentence } from '../reason-sentence.ts';
 
 const GATES: Readonly<Record<string, string>> = {
   'state-legal': 'Is this a supported configuration?',
@@ -81,9 +84,15 @@ export function gateWords(gate: string): string {
   return own(GATES, gate) ?? spaced(gate);
 }
 
-/** The reason as the end of a sentence; `row …` for what is none. */
-export function reasonWords(because: string): string {
-  return own(REASONS, because) ?? (because.includes('/') ? `row ${because}` : spaced(because));
+/** The reason as the end of a sentence; `row …` for what is none. `words` are the trace's own. */
+export function reasonWords(because: string, words: TraceWords): string {
+  const known = own(REASONS, because) ?? reasonSentence(because, words);
+  return known ?? (because.includes('/') ? `row ${because}` : spaced(because));
+}
+
+/** What was decided on, as a noun: `meeting join`; '' for the routing of a message. */
+export function aboutWords(about: string): string {
+  return plainText(spaced(about));
 }
 
 export function outcomeWords(outcome: string): string {

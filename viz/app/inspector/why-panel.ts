@@ -27,7 +27,7 @@ export function whyPanel(why: Why, { difference, upgrade }: Besides, links: Pane
     ...why.sentences.map((sentence) => element('p', { class: 'lead' }, sentence)),
     ...(upgrade === undefined ? [] : upgradePart(upgrade, links)),
     ...(upgrade !== undefined && tellsAll(upgrade, why) ? [] : endings(why, links)),
-    ...(why.decision === undefined ? [] : decision(why.decision, 'Decision', links)),
+    ...(why.decision === undefined ? [] : decision(why.decision, titleOf(why.decision), links)),
     ...thread(why, links),
     ...(why.madeThread === undefined
       ? []
@@ -65,27 +65,40 @@ function endings({ endings: list, endingsLeftOut }: Why, links: PanelLinks): HTM
   ];
 }
 
+function titleOf({ aboutWords }: WhyDecision): string {
+  return aboutWords === '' ? 'Decision' : `Decision on ${aboutWords}`;
+}
+
 function decision(taken: WhyDecision, title: string, links: PanelLinks): HTMLElement[] {
   return [
     element(
       'section',
-      { class: 'decision', 'data-row': taken.row },
+      {
+        class: 'decision',
+        'data-row': taken.row,
+        'data-about': taken.about === '' ? undefined : taken.about,
+      },
       element('h3', {}, title),
       element('p', { class: 'verdict', 'data-outcome': taken.outcome }, verdict(taken)),
       ...taken.tables.map(table),
-      gates(taken.gates),
-      inputs(taken.inputs, links),
+      taken.about !== '' && taken.gates.length === 0 ? undefined : gates(taken.gates),
+      taken.about !== '' && taken.inputs.length === 0 ? undefined : inputs(taken.inputs, links),
       element('p', { class: 'source' }, taken.source),
-      recordLink(taken.n, `The attempt, record ${taken.n}`, links),
+      recordLink(
+        taken.n,
+        taken.about === '' ? `The attempt, record ${taken.n}` : `Decided in record ${taken.n}`,
+        links,
+      ),
     ),
   ];
 }
 
 /** `Refused: the domain is blocked`, `It lands in Teams (row 2021-11/1a.1)`. */
-function verdict({ outcomeWords, client, row, gates }: WhyDecision): string {
+function verdict({ outcomeWords, client, row, gates, reason }: WhyDecision): string {
   const failed = gates.find(({ pass }) => !pass);
   const where = client === '' ? '' : ` in ${fullName(client)}`;
-  const why = failed === undefined ? '' : `: ${failed.reason}`;
+  const said = failed?.reason ?? reason;
+  const why = said === '' ? '' : `: ${said}`;
   return `${outcomeWords}${where}${why}${row === '' ? '' : ` (row ${row})`}`;
 }
 
@@ -151,7 +164,11 @@ function inputs(list: readonly WhyInput[], links: PanelLinks): HTMLElement {
       'dd',
       {},
       `${value} `,
-      setBy < 0 ? element('span', { class: 'soft' }, since) : recordLink(setBy, since, links),
+      since === ''
+        ? undefined
+        : setBy < 0
+          ? element('span', { class: 'soft' }, since)
+          : recordLink(setBy, since, links),
     ),
   ]);
   return element(

@@ -15,7 +15,7 @@ const MOST_ENDS = 64;
 
 /** By kind of record: the place of its operand `client`, -1 if it has none that is the user's own. */
 const OWN_CLIENT = Int8Array.from(RECORD_KINDS, ({ operands }) =>
-  operands[0]!.name === 'user' ? operands.findIndex(({ words }) => words === CLIENTS) : -1,
+  operands[0]?.name === 'user' ? operands.findIndex(({ words }) => words === CLIENTS) : -1,
 );
 
 /** The first is where its symbol stands. */

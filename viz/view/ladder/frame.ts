@@ -29,7 +29,7 @@ export interface Frame {
 }
 
 /** By kind of record: whether it is a step of a message, and drawn with its arrow. */
-const OF_MESSAGE = Uint8Array.from(RECORD_KINDS, (kind) => (kind.operands[0]!.name === 'message' ? 1 : 0));
+const OF_MESSAGE = Uint8Array.from(RECORD_KINDS, (kind) => (kind.operands[0]?.name === 'message' ? 1 : 0));
 
 export function frameOf(input: ViewInput): Frame {
   const { trace, matches } = input;
