@@ -119,6 +119,7 @@ function applyToAttendee(w: World, code: number, a: number, b: number, c: number
     case T.enterMeeting:
       t.admission[a] = b === NONE ? ADMISSION.direct : ADMISSION.admitted;
       t.before[a] = c;
+      t.shownIn[a] = d;
       setState(w, a, ATTENDEE_STATE.inside);
       return true;
     case T.endLobbyWait:
@@ -149,10 +150,11 @@ function addAttendee(w: World, meeting: number, user: number, visitor: number): 
   t.visitor[attendee] = visitor;
   t.next[attendee] = w.meetings.firstAttendee[meeting]!;
   w.meetings.firstAttendee[meeting] = attendee;
-  for (const column of [t.invited, t.presenter, t.hasLink, t.way, t.seenAs, t.client, t.before]) {
+  for (const column of [t.invited, t.presenter, t.hasLink, t.way, t.seenAs, t.client, t.shownIn]) {
     column[attendee] = 0;
   }
   for (const part of ATTENDEE_PARTS) t[part][attendee] = 0;
+  t.before[attendee] = NONE;
   t.invitation[attendee] = INVITATION.none;
   t.calendarUs[attendee] = NONE;
   t.state[attendee] = ATTENDEE_STATE.expected;

@@ -18,7 +18,7 @@ import {
   MIGRATION_CAUSES,
   MIGRATIONS,
 } from './meeting-words.ts';
-import { PRESENCES } from './words.ts';
+import { CLIENTS, PRESENCES } from './words.ts';
 
 const WAY = ['way', JOIN_WAYS] as const;
 const CLIENT = ['client', JOIN_CLIENTS] as const;
@@ -69,6 +69,7 @@ export const MEETING_FOLLOW_ONS = [
   eventKind('meeting-end-refused', 6, 'meeting', 'user', 'because'),
   eventKind('meeting-function-done', 6, 'attendee', 'user', 'meeting', FUNCTION),
   eventKind('meeting-function-refused', 6, 'attendee', 'user', 'meeting', FUNCTION, 'because'),
+  eventKind('meeting-chat-received', 6, 'attendee', 'user', 'meeting', 'sender'),
   eventKind('migration-queued', 1, 'user', CAUSE),
   eventKind('migration-failed', 3, 'user', 'try'),
   eventKind('migration-given-up', 3, 'user'),
@@ -92,8 +93,8 @@ export const MEETING_TRANSITIONS = [
   transitionKind('begin-joining', 'attendee', CLIENT, WAY, SEEN_AS),
   transitionKind('refuse-joining', 'attendee'),
   transitionKind('wait-in-lobby', 'attendee'),
-  /** `by` as in meeting-entered; `before` is what the person's Teams client showed until now. */
-  transitionKind('enter-meeting', 'attendee', 'by', ['before', PRESENCES]),
+  /** `by` as in meeting-entered; `before` is what their client `shownIn` showed until now, NONE if it goes on so. */
+  transitionKind('enter-meeting', 'attendee', 'by', ['before', PRESENCES], ['shownIn', CLIENTS]),
   transitionKind('end-lobby-wait', 'attendee', ['end', ATTENDEE_STATES]),
   transitionKind('leave-meeting', 'attendee'),
   transitionKind('start-meeting', 'meeting'),
@@ -157,8 +158,9 @@ export const MEETING_TABLES = {
     video: 'u8',
     sharing: 'u8',
     hand: 'u8',
-    /** What their Teams client showed before they came in. */
-    before: 'u8',
+    /** What the client that shows the meeting showed before they came in; NONE if none shows it. */
+    before: 'i8',
+    shownIn: 'u8',
   },
   /** People who have no account anywhere. */
   visitors: { known: 'u8' },

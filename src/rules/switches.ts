@@ -7,12 +7,14 @@ import { CALL_SWITCHES } from './switches/calls.ts';
 import { CHAT_SWITCHES } from './switches/chats.ts';
 import { DIRECTORY_SWITCHES } from './switches/directory.ts';
 import { KIND_SWITCHES } from './switches/kinds.ts';
+import { MEETING_SWITCHES } from './switches/meetings.ts';
 
 export const SWITCHES = {
   ...CHAT_SWITCHES,
   ...KIND_SWITCHES,
   ...DIRECTORY_SWITCHES,
   ...CALL_SWITCHES,
+  ...MEETING_SWITCHES,
 } as const satisfies Readonly<Record<string, SwitchEntry>>;
 
 export type SwitchName = keyof typeof SWITCHES;

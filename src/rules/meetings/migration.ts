@@ -8,6 +8,7 @@ import { parseInstant } from '../../core/time.ts';
 import { MIGRATION_CAUSES } from '../../model/meeting-words.ts';
 import { type Condition, defineTable } from '../table.ts';
 import { type PlainRow, rowFor, YES_NO, yesNo } from './plain-table.ts';
+import type { MeetingReason } from './reasons.ts';
 
 export { MIGRATION_CAUSES };
 export type MigrationCause = (typeof MIGRATION_CAUSES)[number];
@@ -33,6 +34,7 @@ const AXES = {
 
 interface MigrationRow extends PlainRow<typeof AXES> {
   readonly migrates: boolean;
+  readonly because: MeetingReason;
   readonly when: Condition<typeof AXES> | readonly Condition<typeof AXES>[];
 }
 
@@ -50,6 +52,7 @@ export const MIGRATION = defineTable<typeof AXES, MigrationRow>('meeting migrati
       'Yes',
     ],
     migrates: true,
+    because: 'becomes-teams-meeting',
     note: 'A grant until 2023-03-28 only.',
     source: SOURCE,
     when: STARTED.map((when) => ({ ...when, mailboxOnPrem: 'no', tooManyAttendees: 'no' })),
@@ -58,6 +61,7 @@ export const MIGRATION = defineTable<typeof AXES, MigrationRow>('meeting migrati
     id: 'migration/not-by-grant',
     words: ['the same grant since 2023-03-29', 'No'],
     migrates: false,
+    because: 'grant-starts-no-migration',
     note: 'Start-CsExMeetingMigration has to be run.',
     source: SOURCE,
     when: { cause: GRANTS, byGrant: 'no' },
@@ -66,6 +70,7 @@ export const MIGRATION = defineTable<typeof AXES, MigrationRow>('meeting migrati
     id: 'migration/never',
     words: ['another mode, a tenant-wide grant, a move to on-premises', 'No'],
     migrates: false,
+    because: 'cause-starts-no-migration',
     note: 'Teams meetings are not made Skype for Business meetings either.',
     source: SOURCE,
     when: { cause: NEVER },
@@ -74,6 +79,7 @@ export const MIGRATION = defineTable<typeof AXES, MigrationRow>('meeting migrati
     id: 'migration/mailbox-on-premises',
     words: ['the mailbox of the organiser is on-premises', 'No'],
     migrates: false,
+    because: 'mailbox-on-premises',
     note: '',
     source: SOURCE,
     when: STARTED.map((when) => ({ ...when, mailboxOnPrem: 'yes' })),
@@ -82,6 +88,7 @@ export const MIGRATION = defineTable<typeof AXES, MigrationRow>('meeting migrati
     id: 'migration/too-many-attendees',
     words: [`the meeting has more than ${MIGRATION_MOST_ATTENDEES} attendees`, 'No'],
     migrates: false,
+    because: 'too-many-attendees',
     note: '',
     source: SOURCE,
     when: STARTED.map((when) => ({ ...when, mailboxOnPrem: 'no', tooManyAttendees: 'yes' })),

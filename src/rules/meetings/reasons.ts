@@ -61,6 +61,28 @@ const SENTENCES = {
   'files-for-members-and-guests': 'External and anonymous people pass no files (R13.3).',
   'phone-carries-sound-only': 'A telephone carries sound only.',
   'chat-only-while-in-meeting': 'Anonymous users have no chat before and after the meeting (R12.4).',
+  // Scheduling, and who may do what around a meeting.
+  'type-by-mode': 'The mode of the organiser says which meetings they schedule (R12.2).',
+  'type-not-offered': 'The mode of the organiser does not offer meetings of this type (R12.2).',
+  'has-join-link': 'They have the link to join.',
+  'no-join-link': 'No invitation is in their calendar, and nobody has passed the link on to them (R16.6).',
+  'meeting-not-scheduled': 'The meeting has not been scheduled.',
+  'already-there': 'They are in the meeting already, or wait for it.',
+  'joined-with-sfb-client': 'Skype for Business meetings are joined signed in (R12.1).',
+  'sfb-account-gone':
+    'Nothing is left of the user in Skype for Business Online, so they are anonymous in its meetings (R12.3).',
+  'no-sfb-trust': 'The two organisations do not trust each other, so the user joins on the web, anonymously.',
+  'may-not-answer': 'Only the organiser and presenters who are in the meeting let people in (R5.15).',
+  'may-not-end': 'Only the organiser and presenters end a meeting for all.',
+  'not-waiting': 'They do not wait in the lobby.',
+  'not-inside': 'They are not in the meeting.',
+  'nobody-shares': 'Control is of what somebody shares, and nobody shares anything here.',
+  // Migration of meetings.
+  'becomes-teams-meeting': 'The meeting becomes a Teams meeting (R7.9).',
+  'grant-starts-no-migration': 'Since 2023-03-29 a grant starts no migration any more (R7.9).',
+  'cause-starts-no-migration': 'Nothing of this kind starts a migration (R7.9).',
+  'mailbox-on-premises': 'The mailbox of the organiser is on-premises (R7.9).',
+  'too-many-attendees': 'The meeting has more than 250 attendees (R7.9).',
   // Phone.
   'by-mode': 'The mode of the user says where calls from the telephone network land (R11.1).',
   'enterprise-voice-is-sfb': 'Enterprise Voice on-premises always lands in Skype for Business (R11.3).',
