@@ -2,8 +2,9 @@
 import { must } from '../core/must.ts';
 import type { Context, Effects } from './effects.ts';
 import type { HandlerTable } from './feature-handler.ts';
+import { GUEST_HANDLERS } from './guests/handlers.ts';
 
-const HANDLERS: HandlerTable = {};
+const HANDLERS: HandlerTable = { ...GUEST_HANDLERS,};
 
 export function handleFeature(
   ctx: Context,

@@ -21,11 +21,18 @@ import { ask, askInThread, believeStaleMode } from './asking.ts';
 import { type Conversation, chooseConversation, NOWHERE } from './conversation.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
 import { featuresRefused, featuresStripped } from './features.ts';
+import { guestJudgement, guestObjection } from './guests/gates.ts';
 import { personActs, watchEachOther } from './presence.ts';
 
 const chosen: Conversation = { thread: NONE, window: NONE, windowIsDead: 0 };
 
 export function messageAttempted(ctx: Context, attempt: Attempt, fx: Effects): void {
+  const { originator, recipient } = attempt;
+  const noGuest = guestObjection(ctx.world, originator, recipient);
+  if (noGuest !== REASON.none) {
+    fx.decide(() => guestJudgement(ctx.world, originator, recipient, noGuest));
+    return refused(attempt, fx, noGuest);
+  }
   chooseConversation(ctx.world, attempt, chosen);
   if (chosen.thread === NOWHERE) return refused(attempt, fx, whyNowhere(attempt));
   const goesOn = chosen.thread !== NONE && chosen.windowIsDead === 0;

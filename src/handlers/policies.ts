@@ -2,6 +2,7 @@
  * What administrators do: grant modes to users, groups and tenants, move users between the premises and the
  * cloud, open and close external access; and what the calendar does to all of them.
  */
+import { isGuest } from '../model/guest-accounts.ts';
 import {
   assignGroupMode,
   assignMode,
@@ -14,6 +15,7 @@ import {
   setUserAccess,
 } from '../model/transition.ts';
 import { MODE, NONE } from '../model/words.ts';
+import { reasonCode } from '../rules/all-reasons.ts';
 import { REASON } from '../rules/reasons.ts';
 import { AT_ONCE, followPolicies, lookAtPair, lookAtThreads } from './become-mode.ts';
 import type { Context, Effects } from './effects.ts';
@@ -21,6 +23,7 @@ import { tellPresence } from './presence.ts';
 
 /** TeamsUpgradePolicy of one user; NONE clears the assignment (R1.17). `delay` names a distribution or is NONE. */
 export function modeGranted(ctx: Context, user: number, mode: number, delay: number, fx: Effects): void {
+  if (isGuest(ctx.world, user)) return fx.refuse(user, reasonCode('mode-of-guests-is-tenant-wide'));
   if (mode !== NONE && !mayGrant(ctx, user, mode, fx)) return;
   assignMode(fx, user, mode);
   followPolicies(ctx, user, delay, fx, true);
@@ -57,6 +60,7 @@ export function groupModeGranted(
   const first = groups.first[group]!;
   for (let i = first; i < first + groups.size[group]!; i++) {
     const user = memberships.user[i]!;
+    if (isGuest(ctx.world, user)) continue;
     const inherited = firstGroupMode(ctx, user);
     if (inherited !== NONE && ctx.world.users.assigned[user] === NONE) mayGrant(ctx, user, inherited, fx);
     if (inherited !== ctx.world.users.groupAssigned[user]) inheritGroupMode(fx, user, inherited);
@@ -143,6 +147,7 @@ export function userMoved(
   fx: Effects,
 ): void {
   const { users, tenants } = ctx.world;
+  if (isGuest(ctx.world, user)) return fx.refuse(user, reasonCode('guest-uses-teams-only'));
   // A move is from the premises to the cloud or back.
   if (users.homed[user] === homed && moveToTeams === 0) return;
   const tenant = users.tenant[user]!;

@@ -8,12 +8,14 @@ import { believe, setActivity } from '../model/transition.ts';
 import { CLIENT, NONE, PRESENCE, THREAD_STATUS } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
+import { guestCan } from './guests/gates.ts';
 
 /** What a person's client shows at this instant: offline unless it runs, unknown while their mode changes (N8, R8.6). */
 export function presenceOf(world: World, user: number, client: number): number {
   const { users } = world;
   if (users.pendingMode[user] !== NONE) return PRESENCE.unknown;
   if ((users.running[user]! & (1 << client)) === 0) return PRESENCE.offline;
+  if (!guestCan(world, user, 'see presence')) return PRESENCE.offline;
   return activityOf(users, user, client);
 }
 

@@ -7,6 +7,7 @@ import { seeUnseen, setActivity, startClient, stopClient } from '../model/transi
 import { CLIENT, NONE, PRESENCE } from '../model/words.ts';
 import { REASON } from '../rules/reasons.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
+import { signInObjection } from './guests/gates.ts';
 import { activityOf, tellClientPresence } from './presence.ts';
 
 export function clientSignedIn(ctx: Context, user: number, client: number, fx: Effects): void {
@@ -14,6 +15,8 @@ export function clientSignedIn(ctx: Context, user: number, client: number, fx: E
   if (!rules.signInAllowed(world.users.mode[user]!, client, cloudOf(world, user))) {
     return fx.refuse(user, REASON['client-allowed']);
   }
+  const no = signInObjection(world, user, client);
+  if (no !== REASON.none) return fx.refuse(user, no);
   startClient(fx, user, client);
   // What was missed in Teams has waited in the service and is seen now (N5).
   if (client === CLIENT.Teams && world.users.unseen[user]! > 0) {

@@ -23,6 +23,11 @@ export function guestOfAccount(world: World, account: number): number {
   return NONE;
 }
 
+/** Whether this user is a guest account. */
+export function isGuest(world: World, user: number): boolean {
+  return guestOfAccount(world, user) !== NONE;
+}
+
 /** The guest row of a person in a tenant, whatever its state; NONE if the scenario knows of none. */
 export function guestOfPerson(world: World, person: number, tenant: number): number {
   const { guests, users } = world;
@@ -32,10 +37,15 @@ export function guestOfPerson(world: World, person: number, tenant: number): num
   return NONE;
 }
 
+/** Whether the person has accepted the account and can use it. */
+export function isThere(world: World, guest: number): boolean {
+  return world.guests.state[guest] === GUEST_STATE.redeemed;
+}
+
 /** Whether the person has a guest account in this tenant that they have accepted (R5.17). */
 export function hasGuestAccount(world: World, person: number, tenant: number): boolean {
   const guest = guestOfPerson(world, person, tenant);
-  return guest !== NONE && world.guests.state[guest] === GUEST_STATE.redeemed;
+  return guest !== NONE && isThere(world, guest);
 }
 
 /** The person behind a user: of a guest account its owner, else the user. */

@@ -7,6 +7,7 @@ import { AVAILABILITY_REASONS, type AvailabilityReason } from './availability/re
 import { CALL_REASONS, type CallReason } from './calls/reasons.ts';
 import { DIRECTORY_REASONS, type DirectoryReason } from './directory/reasons.ts';
 import { GROUP_REASONS, type GroupReason } from './group-chats/reasons.ts';
+import { GUEST_REASONS, type GuestReason } from './guests/reasons.ts';
 import { MEETING_REASONS, type MeetingReason } from './meetings/reasons.ts';
 import { REASONS } from './reasons.ts';
 
@@ -17,8 +18,9 @@ const FEATURE_REASONS = [
   ...AVAILABILITY_REASONS,
   ...CALL_REASONS,
   ...GROUP_REASONS,
+  ...GUEST_REASONS,
 ] as const;
-export type FeatureReason = MeetingReason | DirectoryReason | AvailabilityReason | CallReason | GroupReason;
+export type FeatureReason = GuestReason | MeetingReason | DirectoryReason | AvailabilityReason | CallReason | GroupReason;
 
 export const ALL_REASONS: readonly { readonly name: string; readonly sentence: string }[] = [
   ...REASONS,

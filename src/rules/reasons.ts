@@ -150,6 +150,19 @@ const LIST = [
     'Native federated chats took two people only until about August 2021 (R9.6).',
     'detail',
   ],
+
+  // Guest accounts and data boundaries: asked before the rules of routing.
+  ['guest-account', 'The guest account is not there: nobody has accepted an invitation for it.', 'refusal'],
+  [
+    'guest-mode',
+    'Guests go by the tenant-wide mode, and a Skype for Business mode leaves them no chat, call or presence (R13.1).',
+    'refusal',
+  ],
+  [
+    'data-boundary',
+    'The label of the message keeps it in its cloud, and the scenario says that such a message is not sent (R16.1).',
+    'refusal',
+  ],
 ] as const satisfies readonly (readonly [string, string, 'refusal' | 'detail'])[];
 
 export type Reason = (typeof LIST)[number][0];
