@@ -4,9 +4,10 @@
  */
 import type { Attempt } from '../model/attempt.ts';
 import { WISH } from '../model/attempt.ts';
-import { clientOf, findPair, sideOf, slotColumn, slotsShown } from '../model/pairs.ts';
-import { CLIENT, NONE, OUTCOME, THREAD_STATUS } from '../model/words.ts';
+import { clientOf, findPair, sideOf, slotColumn, slotOf, slotsShown } from '../model/pairs.ts';
+import { CLIENT, METHOD, NONE, OUTCOME, THREAD_STATUS } from '../model/words.ts';
 import type { World } from '../model/world.ts';
+import { isOfGroupAlone } from './thread-side.ts';
 
 /** No conversation: what the person refers to does not exist (for them, in that client). */
 export const NOWHERE = -2;
@@ -30,6 +31,8 @@ export function chooseConversation(world: World, attempt: Attempt, into: Convers
       return;
     case WISH.newest:
       return chooseNewest(world, attempt, into);
+    case WISH.group:
+      return chooseInGroup(world, attempt, into);
     case WISH.reply:
       if (!canAnswer(world, attempt.of)) into.thread = NOWHERE;
       else {
@@ -78,7 +81,23 @@ function chooseNewest(world: World, attempt: Attempt, into: Conversation): void 
   }
 }
 
+/**
+ * Between two of a group goes what one kind of client carries (R9.4): the open conversation of that routing, else a new
+ * one, which the rules have to allow. What they have of interop is no part of it.
+ */
+function chooseInGroup(world: World, attempt: Attempt, into: Conversation): void {
+  into.thread = NONE;
+  const pair = findPair(world, attempt.originator, attempt.recipient);
+  if (pair === NONE) return;
+  const method = attempt.client === CLIENT.SfB ? METHOD.sfb : METHOD.native;
+  const thread = slotColumn(world, slotOf(method, attempt.client, attempt.client))[pair]!;
+  if (thread === NONE || world.threads.status[thread] !== THREAD_STATUS.open) return;
+  into.thread = thread;
+  into.window = attempt.client === CLIENT.SfB ? world.threads.session[thread]! : NONE;
+}
+
+/** A conversation that no row made is one of a group alone (A15): the two do not write to each other in it. */
 function shows(world: World, thread: number, client: number): boolean {
-  if (world.threads.status[thread] !== THREAD_STATUS.open) return false;
+  if (world.threads.status[thread] !== THREAD_STATUS.open || isOfGroupAlone(world, thread)) return false;
   return client === CLIENT.Teams || world.threads.session[thread] !== NONE;
 }

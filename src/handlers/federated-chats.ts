@@ -9,7 +9,7 @@ import { CLIENT, METHOD, NONE, THREAD_STATUS } from '../model/words.ts';
 import { ROUTE_OUTCOME } from '../rules/route.ts';
 import { ask, supposeOpenAccess } from './asking.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
-import { sidesStand } from './thread-side.ts';
+import { isOfGroupAlone, sidesStand } from './thread-side.ts';
 
 const NATIVE_SLOT = 0;
 const TEXT_SLOT = 1;
@@ -19,7 +19,8 @@ export function changeFederatedChat(ctx: Context, pair: number, fx: Effects): vo
   const { world } = ctx;
   const native = world.pairs.slot0[pair]!;
   const text = world.pairs.slot1[pair]!;
-  if (native !== NONE && world.threads.method[native] === METHOD.nativeFederated) {
+  const isOfTwo = native !== NONE && !isOfGroupAlone(world, native);
+  if (isOfTwo && world.threads.method[native] === METHOD.nativeFederated) {
     if (!nativeAllowed(ctx, pair)) return leaveNative(ctx, pair, native, fx);
   }
   if (text !== NONE && world.threads.status[text] === THREAD_STATUS.open && nativeAllowed(ctx, pair)) {

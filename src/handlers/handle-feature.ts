@@ -2,9 +2,10 @@
 import { must } from '../core/must.ts';
 import type { Context, Effects } from './effects.ts';
 import type { HandlerTable } from './feature-handler.ts';
+import { GROUP_CHAT_HANDLERS } from './group-chats/group-chats.ts';
 import { GUEST_HANDLERS } from './guests/handlers.ts';
 
-const HANDLERS: HandlerTable = { ...GUEST_HANDLERS,};
+const HANDLERS: HandlerTable = { ...GROUP_CHAT_HANDLERS, ...GUEST_HANDLERS };
 
 export function handleFeature(
   ctx: Context,

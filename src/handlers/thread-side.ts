@@ -1,7 +1,8 @@
 /** Whether a participant's side of a thread still exists, by the rules and by what was once observed (A10, A26). */
 import { clientOf } from '../model/pairs.ts';
 import { cloudOf } from '../model/people.ts';
-import { CLIENT, METHOD } from '../model/words.ts';
+import { CLIENT, METHOD, NONE } from '../model/words.ts';
+import type { World } from '../model/world.ts';
 import type { Context } from './effects.ts';
 
 /**
@@ -11,12 +12,20 @@ import type { Context } from './effects.ts';
 export function sideStands(ctx: Context, user: number, thread: number, side: number): boolean {
   const { world, rules } = ctx;
   const client = clientOf(world, thread, side);
-  const method = world.threads.method[thread]!;
+  const method = isOfGroupAlone(world, thread) ? METHOD.native : world.threads.method[thread]!;
   const { mode, homed } = world.users;
   if (rules.sideUsable(mode[user]!, homed[user]!, client, method, cloudOf(world, user))) return true;
   return (
     rules.switches.interopThreadAfterUpgrade === 'usable' && client === CLIENT.SfB && method !== METHOD.sfb
   );
+}
+
+/**
+ * Whether a conversation carries a group alone: no row of two people made it, which only the sentence about Islands
+ * users does (A15). Nothing says how it lands with them; as native, it does so wherever they are homed.
+ */
+export function isOfGroupAlone({ threads }: World, thread: number): boolean {
+  return threads.row[thread] === NONE;
 }
 
 /** Whether both sides of a thread of this pair still exist. */

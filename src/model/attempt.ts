@@ -12,6 +12,8 @@ export const WISH = {
   ofMessage: 2,
   /** The window in which an earlier message arrived: a reply. */
   reply: 3,
+  /** The conversation of the two within a group chat. */
+  group: 4,
 } as const;
 
 /** Bits of what a message carries beyond its text; the rules say what each method does with it (R9.2 to R9.6). */

@@ -52,6 +52,8 @@ export const GROUP_CHAT_TABLES = {
     /** Its members are the rows `first` to `first + size - 1`: all who are ever in it. */
     first: 'i32',
     size: 'i32',
+    /** The first so many of them are there from its start, its starter the first. */
+    founders: 'i32',
     /** Why it was refused, and between which two of its members; NONE if it was not. */
     because: 'i16',
     peer: 'i16',

@@ -1,4 +1,5 @@
 /** Messages that the scenario names, so that later lines can refer to them. */
+import { copyNames } from './group-chats/people.ts';
 import { foldName, hintFor, type Index, indexNames } from './ids.ts';
 import { shorten } from './number-text.ts';
 import type { Path } from './tree.ts';
@@ -10,7 +11,8 @@ export function planMarks(work: Work): Index {
     const name = event[action]?.id;
     return name === undefined ? [] : [{ name, at: at(work, 'events', place, action, 'id') }];
   });
-  return indexNames(declared, 'message', work.desk);
+  const copies = copyNames(work.entry).map(({ name, path }) => ({ name, at: at(work, ...path) }));
+  return indexNames([...declared, ...copies], 'message', work.desk);
 }
 
 /** The id of a message that a line names; undefined after a complaint. */

@@ -141,7 +141,7 @@ export const expectSchema = z
     BRANCHES.count,
     BRANCHES.totals,
     BRANCHES.fingerprint,
-    ...(Object.values(FEATURE_EXPECTATIONS) as readonly z.ZodType<never>[]),
+    ...(Object.values(FEATURE_EXPECTATIONS) as readonly unknown[] as readonly z.ZodType<never>[]),
   ])
   .meta({ description: 'One fact that is checked' });
 

@@ -24,7 +24,7 @@ const [SENT, REFUSED, DELIVERED, MISSED, FAILED] = [
 ].map((followOn) => FIRST_FOLLOW_ON + followOn);
 /** Kinds whose first operand is the number of a message. */
 const OF_MESSAGES = new Set(
-  RECORD_KINDS.flatMap((kind, code) => (kind.operands[0]!.name === 'message' ? [code] : [])),
+  RECORD_KINDS.flatMap((kind, code) => (kind.operands[0]?.name === 'message' ? [code] : [])),
 );
 
 export class MessageStory {
@@ -142,6 +142,8 @@ export class MessageStory {
         return `, in the conversation of ${this.#tell.mark(of)}${known}`;
       case WISH.reply:
         return `, as a reply in the window where ${this.#tell.mark(of)} arrived${known}`;
+      case WISH.group:
+        return ', to somebody in their group chat';
       default:
         return ', in the newest conversation that this client still shows, else in a new one';
     }

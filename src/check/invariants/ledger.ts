@@ -15,6 +15,8 @@ export interface ThreadEntry {
   readonly method: number;
   readonly clientLo: number;
   readonly clientHi: number;
+  /** No row made it: it carries a group that an Islands user started (A15). */
+  readonly ofGroupAlone: boolean;
   status: number;
   /** Number of its live session, NONE if none. */
   session: number;
@@ -98,7 +100,8 @@ export class Ledger {
 
   #takeThreads({ threads }: World): void {
     for (let id = 0; id < threads.count; id++) {
-      this.#addThread(threads.pair[id]!, threads.method[id]!, threads.clientLo[id]!, threads.clientHi[id]!);
+      const [clientLo, clientHi] = [threads.clientLo[id]!, threads.clientHi[id]!];
+      this.#addThread(threads.pair[id]!, threads.method[id]!, clientLo, clientHi, threads.row[id]!);
       const thread = this.threads[id]!;
       thread.status = threads.status[id]!;
       thread.session = threads.session[id]!;
@@ -126,13 +129,14 @@ export class Ledger {
     return user === thread.lo ? thread.clientLo : thread.clientHi;
   }
 
-  #addThread(pair: number, method: number, clientLo: number, clientHi: number): void {
+  #addThread(pair: number, method: number, clientLo: number, clientHi: number, row: number): void {
     const { lo, hi } = this.pairs[pair] ?? { lo: NONE, hi: NONE };
     this.threadsOf[lo]?.push(this.threads.length);
     this.threadsOf[hi]?.push(this.threads.length);
     const status: number = THREAD_STATUS.open;
     const none = { session: NONE, hadSession: false, openedUs: 0, activeUs: 0 };
-    this.threads.push({ lo, hi, pair, method, clientLo, clientHi, status, ...none });
+    const ofGroupAlone = row === NONE;
+    this.threads.push({ lo, hi, pair, method, clientLo, clientHi, ofGroupAlone, status, ...none });
   }
 
   /** Enters one transition. */
@@ -146,7 +150,7 @@ export class Ledger {
         this.pairs.push({ lo: a, hi: b });
         return;
       case T.addThread:
-        return this.#addThread(a, b, c, dids[at + 4]!);
+        return this.#addThread(a, b, c, dids[at + 4]!, dids[at + 6]!);
       case T.openSession:
       case T.touchSession:
       case T.closeSession:

@@ -164,7 +164,8 @@ export class ThreadRoutes implements Watch {
     const byLo = dids[at + 5] === 0;
     if (byLo) this.#checkLanding(lo, clientLo, hi, clientHi, ledger);
     else this.#checkLanding(hi, clientHi, lo, clientLo, ledger);
-    this.#checkMethod(lo, hi, method, ledger);
+    if (dids[at + 6] === NONE) this.#checkGroup(lo, hi, method, ledger);
+    else this.#checkMethod(lo, hi, method, ledger);
   }
 
   #checkAlone(
@@ -194,6 +195,20 @@ export class ThreadRoutes implements Watch {
         'R5',
         `a thread to a user with mode ${mode} lands in client ${lands} instead of ${expected}`,
       );
+    }
+  }
+
+  /** A conversation that no row made carries a group of an Islands user and a TeamsOnly one elsewhere (A15). */
+  #checkGroup(lo: number, hi: number, method: number, ledger: Ledger): void {
+    const modes = [ledger.mode[lo], ledger.mode[hi]];
+    const allowed =
+      this.#run.switches.islandsFederatedGroupChat === 'on' &&
+      modes.includes(MODE.TeamsOnly) &&
+      modes.includes(MODE.Islands) &&
+      !ledger.sameTenant(lo, hi) &&
+      ledger.sameCloud(lo, hi);
+    if (!allowed || method !== METHOD.nativeFederated) {
+      this.#report('R7', 'a thread without a row that is none of a group that an Islands user started');
     }
   }
 

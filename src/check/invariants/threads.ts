@@ -98,13 +98,14 @@ export class ThreadLives implements Watch {
 
   #stands(thread: ThreadEntry, ledger: Ledger): boolean {
     return (
-      this.#sideStands(thread.lo, thread.clientLo, thread.method, ledger) &&
-      this.#sideStands(thread.hi, thread.clientHi, thread.method, ledger)
+      this.#sideStands(thread.lo, thread.clientLo, thread, ledger) &&
+      this.#sideStands(thread.hi, thread.clientHi, thread, ledger)
     );
   }
 
-  #sideStands(user: number, client: number, method: number, ledger: Ledger): boolean {
+  #sideStands(user: number, client: number, thread: ThreadEntry, ledger: Ledger): boolean {
     const { switches, epochs } = this.#run;
+    const { method, ofGroupAlone } = thread;
     const mode = ledger.mode[user];
     if (mode === undefined) return false;
     if (client === CLIENT.SfB) {
@@ -114,7 +115,7 @@ export class ThreadLives implements Watch {
     if (modeForbids(mode, client)) return false;
     const cloud = ledger.cloud[ledger.tenant[user]!];
     if (cloud === VIANET && epochs[ledger.epoch]?.facts.teamsIn21V === false) return false;
-    return method === METHOD.native || ledger.homed[user] === HOME.online;
+    return method === METHOD.native || ofGroupAlone || ledger.homed[user] === HOME.online;
   }
 }
 

@@ -15,7 +15,7 @@ const MISSED = on(F.messageMissed);
 const FAILED = on(F.messageFailed);
 
 /** 1 for the kinds whose first operand is the number of a message. */
-const OF_MESSAGES = Uint8Array.from(RECORD_KINDS, (kind) => (kind.operands[0]!.name === 'message' ? 1 : 0));
+const OF_MESSAGES = Uint8Array.from(RECORD_KINDS, (kind) => (kind.operands[0]?.name === 'message' ? 1 : 0));
 
 /** Whether a record of this kind tells about a message: its first operand is the message's number. */
 export function isOfMessage(kind: number): boolean {
@@ -79,6 +79,8 @@ function wishPhrase(naming: Naming, wish: number, of: number): string {
       return `in the conversation of ${other}`;
     case WISH.reply:
       return `as a reply to ${other}`;
+    case WISH.group:
+      return 'as one of their group chat';
     default:
       return 'in the newest conversation that this client shows, else in a new one';
   }
