@@ -1,11 +1,20 @@
 /** Which handler an event of a feature beyond chats has. */
 import { must } from '../core/must.ts';
+import { CALL_HANDLERS } from './calls/handlers.ts';
+import { DIRECTORY_HANDLERS } from './directory/people.ts';
 import type { Context, Effects } from './effects.ts';
 import type { HandlerTable } from './feature-handler.ts';
 import { GROUP_CHAT_HANDLERS } from './group-chats/group-chats.ts';
 import { GUEST_HANDLERS } from './guests/handlers.ts';
+import { MEETING_HANDLERS } from './meetings/handlers.ts';
 
-const HANDLERS: HandlerTable = { ...GROUP_CHAT_HANDLERS, ...GUEST_HANDLERS };
+const HANDLERS: HandlerTable = {
+  ...CALL_HANDLERS,
+  ...GROUP_CHAT_HANDLERS,
+  ...GUEST_HANDLERS,
+  ...DIRECTORY_HANDLERS,
+  ...MEETING_HANDLERS,
+};
 
 export function handleFeature(
   ctx: Context,

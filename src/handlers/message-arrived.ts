@@ -6,6 +6,7 @@ import { clientOf, sideOf } from '../model/pairs.ts';
 import { closeSession, keepUnseen, markLanded, setThreadStatus } from '../model/transition.ts';
 import { CLIENT, NONE, OUTCOME, THREAD_STATUS } from '../model/words.ts';
 import { REASON } from '../rules/reasons.ts';
+import { invitationFailed, invitationLanded } from './calls/invitation.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
 import { sideStands } from './thread-side.ts';
 
@@ -25,21 +26,23 @@ export function messageArrived(ctx: Context, arrival: Arrival, fx: Effects): voi
   const client = clientOf(world, thread, side);
   if (!sideStands(ctx, recipient, thread, side)) return failed(ctx, arrival, client, fx);
   if ((world.users.running[recipient]! & (1 << client)) !== 0)
-    return landed(arrival, OUTCOME.delivered, client, fx);
+    return landed(ctx, arrival, OUTCOME.delivered, client, fx);
   missed(ctx, arrival, client, fx);
 }
 
-function landed(arrival: Arrival, outcome: number, client: number, fx: Effects): void {
+function landed(ctx: Context, arrival: Arrival, outcome: number, client: number, fx: Effects): void {
   if (arrival.mark !== NONE) markLanded(fx, arrival.mark, outcome, client);
   fx.settle(outcome, outcome === OUTCOME.delivered ? REASON.none : REASON['landing-client-not-running']);
+  invitationLanded(ctx, arrival.call, outcome, client, fx);
 }
 
 /** Teams keeps the message until the next sign-in; Skype for Business does not, and tells the originator (N5). */
 function missed(ctx: Context, arrival: Arrival, client: number, fx: Effects): void {
   if (client === CLIENT.Teams) keepUnseen(fx, arrival.recipient);
-  landed(arrival, OUTCOME.missed, client, fx);
-  if (client === CLIENT.SfB) fx.sendNotice();
-  if (ctx.rules.switches.missedEmail === 'on')
+  landed(ctx, arrival, OUTCOME.missed, client, fx);
+  // Who calls hears at once that nobody is there; a call that was missed has an e-mail of its own.
+  if (client === CLIENT.SfB || arrival.call !== NONE) fx.sendNotice();
+  if (arrival.call === NONE && ctx.rules.switches.missedEmail === 'on')
     fx.startTimer(TIMER.missedMail, arrival.recipient, client, NONE);
 }
 
@@ -48,13 +51,15 @@ function failed(ctx: Context, arrival: Arrival, client: number, fx: Effects): vo
   disableThread(ctx, arrival.thread, fx);
   if (arrival.mark !== NONE) markLanded(fx, arrival.mark, OUTCOME.failed, client);
   fx.settle(OUTCOME.failed, REASON['landing-client-gone']);
+  invitationFailed(ctx, arrival.call, REASON['landing-client-gone'], fx);
   fx.sendNotice();
 }
 
 /** A message that its way has lost, because a link stayed down (N10). */
-export function messageLost(arrival: Arrival, fx: Effects): void {
+export function messageLost(ctx: Context, arrival: Arrival, fx: Effects): void {
   if (arrival.mark !== NONE) markLanded(fx, arrival.mark, OUTCOME.failed, NONE);
   fx.settle(OUTCOME.failed, REASON['link-down']);
+  invitationFailed(ctx, arrival.call, REASON['link-down'], fx);
   fx.sendNotice();
 }
 

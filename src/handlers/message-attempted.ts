@@ -1,5 +1,5 @@
 /**
- * A person tries to send a chat message: the conversation is chosen, the rules decide, the thread and its session
+ * A person tries to send a chat message, or to call: the conversation is chosen, the rules decide, the thread and its session
  * are found or made, and the message leaves; or it is refused, and why.
  */
 import { type Attempt, WISH } from '../model/attempt.ts';
@@ -18,6 +18,7 @@ import type { World } from '../model/world.ts';
 import { REASON } from '../rules/reasons.ts';
 import { ROUTE_OUTCOME, refusalOf } from '../rules/route.ts';
 import { ask, askInThread, believeStaleMode } from './asking.ts';
+import { invitationLeft, invitationRefused } from './calls/invitation.ts';
 import { type Conversation, chooseConversation, NOWHERE } from './conversation.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
 import { featuresRefused, featuresStripped } from './features.ts';
@@ -90,6 +91,7 @@ function refusedByRules(ctx: Context, attempt: Attempt, fx: Effects, because: nu
 
 function refused(attempt: Attempt, fx: Effects, because: number): void {
   if (attempt.mark !== NONE) markRefused(fx, attempt.mark);
+  invitationRefused(attempt.call, because, fx);
   fx.settle(OUTCOME.refused, because);
 }
 
@@ -137,6 +139,7 @@ function leave(ctx: Context, attempt: Attempt, thread: number, fx: Effects): voi
       fx.startTimer(TIMER.session, thread, 0, NONE);
   }
   if (attempt.mark !== NONE) markSent(fx, attempt.mark, thread, attempt.client);
+  invitationLeft(attempt.call, thread, attempt.client, fx);
   const crossCloud = ctx.query.tenancy === TENANCY.crossCloud;
   const stripped = featuresStripped(rules, attempt.features, decision.method, crossCloud);
   fx.sendMessage(

@@ -6,6 +6,8 @@ import { cloudOf } from '../model/people.ts';
 import { seeUnseen, setActivity, startClient, stopClient } from '../model/transition.ts';
 import { CLIENT, NONE, PRESENCE } from '../model/words.ts';
 import { REASON } from '../rules/reasons.ts';
+import { leaveLostCalls } from './calls/ending.ts';
+import { signInRefusal } from './directory/sign-in-gate.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
 import { signInObjection } from './guests/gates.ts';
 import { activityOf, tellClientPresence } from './presence.ts';
@@ -17,6 +19,8 @@ export function clientSignedIn(ctx: Context, user: number, client: number, fx: E
   }
   const no = signInObjection(world, user, client);
   if (no !== REASON.none) return fx.refuse(user, no);
+  const refusal = signInRefusal(ctx, user, fx);
+  if (refusal !== NONE) return fx.refuse(user, refusal);
   startClient(fx, user, client);
   // What was missed in Teams has waited in the service and is seen now (N5).
   if (client === CLIENT.Teams && world.users.unseen[user]! > 0) {
@@ -32,5 +36,6 @@ export function clientSignedIn(ctx: Context, user: number, client: number, fx: E
 
 export function clientSignedOut(ctx: Context, user: number, client: number, fx: Effects): void {
   stopClient(fx, user, client);
+  leaveLostCalls(ctx, user, fx);
   tellClientPresence(ctx, user, client, fx);
 }

@@ -1,5 +1,5 @@
 import type { ApplyPart } from './apply-features.ts';
-import { CALL_END, CALL_STATUS } from './calls.ts';
+import { CALL_END, CALL_STATUS } from './call-words.ts';
 import { T } from './transition.ts';
 import { NONE } from './words.ts';
 import type { World } from './world.ts';

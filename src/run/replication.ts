@@ -254,7 +254,7 @@ export class Replication {
   #linkWaitEnded(parcel: number, cause: number): void {
     const { parcels } = this.#transit;
     this.#begin(E.linkWaitEnded, cause, parcels.message[parcel]!, this.#transit.linkOf(parcel), 0, 0);
-    messageLost(this.#atHand(parcel), this.#outbox);
+    messageLost(this.#ctx, this.#atHand(parcel), this.#outbox);
     this.#transit.lose(parcel);
     this.#done(parcel);
   }

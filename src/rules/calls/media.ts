@@ -3,7 +3,7 @@
  * the rule by which its dashboard calls an audio stream poor.
  */
 import { US_PER_MS } from '../../core/time.ts';
-import { MEDIA_GRADE, MEDIA_MEASURE, MEDIA_MEASURES } from '../../model/calls.ts';
+import { MEDIA_GRADE, MEDIA_MEASURE, MEDIA_MEASURES } from '../../model/call-words.ts';
 
 /** What was measured on the way there and back; of two directions the worse counts. */
 export interface MediaFigures {
