@@ -19,6 +19,7 @@ import { reasonCode } from '../rules/all-reasons.ts';
 import { REASON } from '../rules/reasons.ts';
 import { AT_ONCE, followPolicies, lookAtPair, lookAtThreads } from './become-mode.ts';
 import type { Context, Effects } from './effects.ts';
+import { grantMayMigrate, moveMayMigrate, tenantGrantMigratesNothing } from './meetings/migrating.ts';
 import { tellPresence } from './presence.ts';
 
 /** TeamsUpgradePolicy of one user; NONE clears the assignment (R1.17). `delay` names a distribution or is NONE. */
@@ -27,6 +28,7 @@ export function modeGranted(ctx: Context, user: number, mode: number, delay: num
   if (mode !== NONE && !mayGrant(ctx, user, mode, fx)) return;
   assignMode(fx, user, mode);
   followPolicies(ctx, user, delay, fx, true);
+  grantMayMigrate(ctx, user, mode, fx);
 }
 
 function mayGrant(ctx: Context, user: number, mode: number, fx: Effects): boolean {
@@ -103,6 +105,7 @@ export function tenantModeGranted(
     followPolicies(ctx, user, delay, fx);
     // In the months of the tenant-wide condition it decides about native chats, too (R4.4).
     lookAtThreads(ctx, user, fx);
+    tenantGrantMigratesNothing(ctx, user, mode, fx);
   }
 }
 
@@ -166,6 +169,7 @@ export function userMoved(
   followPolicies(ctx, user, canStay ? delay : AT_ONCE, fx);
   lookAtThreads(ctx, user, fx);
   tellPresence(ctx, user, fx);
+  moveMayMigrate(ctx, user, homed, fx);
 }
 
 function assignmentAfter(
