@@ -30,7 +30,6 @@ const ROWS_NOT_REACHED: Readonly<Record<string, string>> = {};
 const REASONS_NOT_REACHED: Readonly<Record<string, string>> = {
   'state-legal': 'a file with such a state is refused, and no grant, move or date leads to one',
   'thread-open': 'a refusal by this gate says thread-disabled',
-  'kind-carried': 'groups are decided as cases; no event of a scenario starts one yet',
 };
 
 /** What the federation gates may say, each of which some scenario shows. */

@@ -5,10 +5,11 @@ import { CLIENT, METHOD, MODE, NONE, OUTCOME, PRESENCE, THREAD_STATUS } from '..
 import { appendRow, newWorld, type TableName, type World, worldToJson } from '../../src/model/world.ts';
 import type { Cases, Rows, Step } from './cases/case.ts';
 import { DIRECTORY_CASES, DIRECTORY_ROWS } from './cases/directory.ts';
+import { GROUP_CHAT_CASES, GROUP_CHAT_ROWS } from './cases/group-chats.ts';
 
 /** Rows and cases of the features beyond chats. */
-const FEATURE_ROWS: Rows = { ...DIRECTORY_ROWS };
-const FEATURE_CASES: Cases = { ...DIRECTORY_CASES };
+const FEATURE_ROWS: Rows = { ...DIRECTORY_ROWS, ...GROUP_CHAT_ROWS };
+const FEATURE_CASES: Cases = { ...DIRECTORY_CASES, ...GROUP_CHAT_CASES };
 
 /** Two tenants, three users of whom 0 and 1 have met, a group, a mark and a link. */
 function smallWorld(): World {
