@@ -14,7 +14,8 @@ export type CustomRule = (typeof CUSTOM_RULES)[number];
 
 /**
  * Events that are scheduled; at most four operands. `directoryAddress` is an address by its place among all,
- * `customRules` bits of CUSTOM_RULES, `scheduled` 1 for a cycle that the server's own clock has started.
+ * `customRules` bits of CUSTOM_RULES, `scheduled` 1 for a cycle that the server's own clock has started, `because` the
+ * reason that says what the server makes of the person.
  */
 export const DIRECTORY_EVENTS = [
   eventKind('directory-user-created', 1, 'user'),
@@ -24,14 +25,14 @@ export const DIRECTORY_EVENTS = [
   eventKind('federation-service-failed', 1),
   eventKind('federation-service-restored', 1),
   eventKind('sync-cycle-started', 3, 'syncServer', 'scheduled'),
-  eventKind('directory-object-arrived', 4, 'syncServer', 'user', ['becomes', RECIPIENTS], 'directoryAddress'),
+  eventKind('directory-object-arrived', 4, 'syncServer', 'user', 'directoryAddress', 'because'),
 ] as const satisfies readonly EventKind[];
 
 /** What those events bring about in the same instant. `platform` is a mail platform. */
 export const DIRECTORY_FOLLOW_ONS = [
   eventKind('address-listed', 4, 'user', 'platform'),
   eventKind('address-unlisted', 4, 'user', 'platform'),
-  eventKind('directory-object-refused', 4, 'user', 'syncServer', 'because'),
+  eventKind('directory-conflict-found', 4, 'user', 'syncServer', 'because'),
   eventKind('sync-cycle-failed', 3, 'syncServer', 'because'),
 ] as const satisfies readonly EventKind[];
 
@@ -67,7 +68,7 @@ export const DIRECTORY_TABLES = {
   syncScopes: { syncServer: 'i32', domain: 'i32' },
   /** The directory on premises; the row of a user is their id. Empty if the scenario has no directory. */
   directoryEntries: { exists: 'u8', address: 'i32' },
-  /** Addresses that anybody has or gets: the domain's id, and the place of the first address with that local part. */
+  /** Addresses that anybody has or gets: the mail domain (NONE if it is none), and the place of the first address with that local part. */
   directoryAddresses: { domain: 'i32', local: 'i32' },
   /** Further addresses of people. */
   proxyAddresses: { user: 'i32', address: 'i32' },
@@ -85,8 +86,8 @@ export const DIRECTORY_TABLES = {
   },
   /** One row if the scenario has a federation service. */
   federationServices: { down: 'u8' },
-  /** By domain: 1 if sign-in goes through the federation service. */
-  signInDomains: { federated: 'u8' },
+  /** By domain: 1 if sign-in always goes through the federation service; and its mail domain, which may say so too. */
+  signInDomains: { federated: 'u8', mailDomain: 'i32' },
 } as const satisfies Record<string, Record<string, Cell>>;
 
 /** Timers among the events, see OwnedTimer. */

@@ -25,6 +25,7 @@ const SENTENCES = {
     'Another object of the tenant has this user principal name; a domain that the tenant has not verified is replaced by its initial one.',
   'sync-cannot-reach': 'There is no way from the premises to the cloud at the moment.',
   // Signing in.
+  'federation-service-answers': 'The federation service of the domain answers.',
   'federation-service-down':
     'Sign-in of this domain goes through the federation service on premises, which does not answer (R16.4).',
   'federation-service-unreachable':

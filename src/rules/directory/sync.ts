@@ -1,7 +1,7 @@
 /** Decides what becomes of a person in the directory of a tenant at a synchronisation cycle. R14.3, A20. */
 import { CUSTOM_RULES, type CustomRule, type Recipient } from '../../model/directory.ts';
 import type { DirectoryReason } from './reasons.ts';
-import { type MailboxSeen, syncRow } from './sync-table.ts';
+import { type MailboxSeen, SYNC_TABLE, type SyncRow, syncRow } from './sync-table.ts';
 
 export interface SyncCase {
   /** Whether the person is in the directory on premises. */
@@ -61,6 +61,27 @@ export function syncedAs(asked: SyncCase): SyncAnswer {
     gates,
     source: row.source,
   };
+}
+
+const BECOMES: Readonly<Partial<Record<DirectoryReason, Recipient>>> = {
+  'own-mailbox': 'mailbox',
+  'standard-rules-serve': 'mailUser',
+  'custom-rules-serve': 'mailUser',
+  'no-mail-user-rule': 'user',
+  'no-proxy-addresses-rule': 'user',
+  'no-target-address-rule': 'user',
+  'person-has-no-mailbox': 'user',
+};
+
+/** What a person becomes for that reason of a `syncedAs`: each reason stands for one. */
+export function recipientBy(because: DirectoryReason): Recipient {
+  return BECOMES[because] ?? 'absent';
+}
+
+/** The row of the table behind such a reason, undefined if a gate answered before. */
+export function syncRowBy(because: DirectoryReason): SyncRow | undefined {
+  const isMissingRule = Object.values(WITHOUT_RULE).includes(because);
+  return SYNC_TABLE.find((row) => (isMissingRule ? row.needs.length > 0 : row.because === because));
 }
 
 /** Whether an address list shows what an object has become. */
