@@ -3,9 +3,13 @@
  * whom something was done in it, such as each user of a tenant whose mode was granted.
  */
 import { RECORD_KINDS } from '../../model/event.ts';
+import type { FeatureTable } from '../../model/features.ts';
 import { TRANSITIONS } from '../../model/transition.ts';
 import { NONE } from '../../model/words.ts';
+import type { Column } from '../../model/world.ts';
 import { type Columns, TRANSITION_OPERANDS } from '../columns.ts';
+import { FEATURE_OF_KIND } from '../feature-kinds.ts';
+import { PEOPLE_OPERANDS, peopleColumns, tableOfOperand } from '../feature-people.ts';
 import type { Concerned, IndexedTrace } from '../indexed.ts';
 
 type Named = readonly { readonly operands: readonly { readonly name: string }[] }[];
@@ -33,6 +37,26 @@ const [KIND_USER, KIND_PAIR, KIND_THREAD, KIND_MESSAGE, KIND_LINK, KIND_TENANT] 
 const [DID_USER, DID_THREAD, DID_LINK, DID_TENANT] = ['user', 'thread', 'link', 'tenant'].map((name) =>
   placesOf(TRANSITIONS, name),
 ) as [Int8Array, Int8Array, Int8Array, Int8Array];
+
+/** Where a record of a feature names users besides `user`: in operands, and in rows that its operands name. */
+interface FeaturePlaces {
+  readonly users: readonly number[];
+  readonly rows: readonly (readonly [place: number, table: FeatureTable, columns: readonly string[]])[];
+}
+
+/** By kind of record; undefined for those that name nobody else. */
+const FEATURE_PLACES: readonly (FeaturePlaces | undefined)[] = RECORD_KINDS.map(({ operands }, kind) => {
+  if (FEATURE_OF_KIND[kind] === undefined) return undefined;
+  const users = operands.flatMap(({ name, words }, place) =>
+    words === undefined && PEOPLE_OPERANDS.has(name) ? [place] : [],
+  );
+  const rows = operands.flatMap(({ name }, place) => {
+    const table = tableOfOperand(name);
+    const columns = table === undefined ? [] : peopleColumns(table);
+    return table === undefined || columns.length === 0 ? [] : [[place, table, columns] as const];
+  });
+  return users.length + rows.length === 0 ? undefined : { users, rows };
+});
 
 export type TakeId = (id: number) => void;
 
@@ -62,6 +86,8 @@ export class Concerns {
       if (from >= 0 && from < count) take(from);
       if (to >= 0 && to < count) take(to);
     }
+    const more = FEATURE_PLACES[this.#columns.kind[n]!];
+    if (more !== undefined) this.#usersOfFeature(n, more, count, take);
     this.#eachDid(n, DID_USER, count, take);
   }
 
@@ -120,6 +146,21 @@ export class Concerns {
     const hi = pairs.hi[pair]!;
     if (lo >= 0 && lo < users) take(lo);
     if (hi >= 0 && hi < users) take(hi);
+  }
+
+  #usersOfFeature(n: number, { users, rows }: FeaturePlaces, count: number, take: TakeId): void {
+    const { valueStart, values } = this.#columns;
+    const from = valueStart[n]!;
+    const takeUser = (user: number): void => {
+      if (user >= 0 && user < count) take(user);
+    };
+    for (const place of users) takeUser(values[from + place]!);
+    for (const [place, table, columns] of rows) {
+      const row = values[from + place]!;
+      const cells = this.#threads.world[table] as unknown as Readonly<Record<string, Column>>;
+      if (!(row >= 0 && row < this.#threads.world[table].count)) continue;
+      for (const column of columns) takeUser(cells[column]![row]!);
+    }
   }
 
   #operand(n: number, places: Int8Array): number {
