@@ -21,6 +21,9 @@ export const MAIL_PURPOSES = ['note', 'missedActivity', 'invitation'] as const;
 /** A mailbox that migrates over Exchange Web Services (R16.5). */
 export const MOVE_STATES = ['none', 'queued', 'syncing', 'completed'] as const;
 
+/** For how many tenants the hybrid wizard is made. */
+export const HYBRID_WIZARDS = ['oneTenant', 'severalTenants'] as const;
+
 export type AcceptedType = (typeof ACCEPTED_TYPES)[number];
 export type DomainState = (typeof DOMAIN_STATES)[number];
 export type RecipientKind = (typeof RECIPIENT_KINDS)[number];
@@ -34,6 +37,7 @@ export const RECIPIENT_KIND = { none: 0, mailUser: 1, mailbox: 2 } as const;
 export const MAIL_ARRIVAL = { submitted: 0, connector: 1, dns: 2 } as const;
 export const MAIL_STATE = { planned: 0, inTransit: 1, delivered: 2, returned: 3 } as const;
 export const MAIL_PURPOSE = { note: 0, missedActivity: 1, invitation: 2 } as const;
+export const HYBRID_WIZARD = { oneTenant: 0, severalTenants: 1 } as const;
 export const MOVE_STATE = { none: 0, queued: 1, syncing: 2, completed: 3 } as const;
 
 /** Events that are scheduled; at most four operands. `user` is whom the record concerns most. */
@@ -46,7 +50,8 @@ export const MAIL_EVENTS = [
   eventKind('mail-return-learned', 4, 'mail', 'user'),
   eventKind('mail-domain-added', 1, 'acceptedDomain', ['tool', DOMAIN_TOOLS]),
   eventKind('mail-domain-advanced', 1, 'acceptedDomain', ['state', DOMAIN_STATES]),
-  eventKind('hybrid-enabled', 1, 'platform'),
+  /** By the hybrid wizard of the time: for one tenant, from 2020-09-22 for several (R14.10). */
+  eventKind('hybrid-enabled', 1, 'platform', ['wizard', HYBRID_WIZARDS]),
   /** An e-mail address policy gives the user an address in a domain. */
   eventKind('mail-address-given', 1, 'user', 'mailDomain'),
   eventKind('mailbox-move-requested', 1, 'mailboxMove', 'user'),

@@ -6,6 +6,7 @@ import { must } from '../core/must.ts';
 import { AVAILABILITY_REASONS, type AvailabilityReason } from './availability/reasons.ts';
 import { CALL_REASONS, type CallReason } from './calls/reasons.ts';
 import { DIRECTORY_REASONS, type DirectoryReason } from './directory/reasons.ts';
+import { EXCHANGE_REASONS, type ExchangeReason } from './exchange/reasons.ts';
 import { GROUP_REASONS, type GroupReason } from './group-chats/reasons.ts';
 import { GUEST_REASONS, type GuestReason } from './guests/reasons.ts';
 import { MEETING_REASONS, type MeetingReason } from './meetings/reasons.ts';
@@ -19,8 +20,16 @@ const FEATURE_REASONS = [
   ...CALL_REASONS,
   ...GROUP_REASONS,
   ...GUEST_REASONS,
+  ...EXCHANGE_REASONS,
 ] as const;
-export type FeatureReason = GuestReason | MeetingReason | DirectoryReason | AvailabilityReason | CallReason | GroupReason;
+export type FeatureReason =
+  | MeetingReason
+  | DirectoryReason
+  | AvailabilityReason
+  | CallReason
+  | GroupReason
+  | GuestReason
+  | ExchangeReason;
 
 export const ALL_REASONS: readonly { readonly name: string; readonly sentence: string }[] = [
   ...REASONS,

@@ -28,6 +28,10 @@ export const SOURCES = {
   AVAILABILITY: 'Add-AvailabilityAddressSpace and New-AvailabilityConfig (Exchange PowerShell)',
   'EX-AVAILABILITY': 'Availability service in Exchange Server',
   ORGANIZATIONS: 'Organization relationships in Exchange Online',
+  'ACCEPTED-DOMAINS': 'Accepted domains in Exchange Server and Exchange Online',
+  NDR: 'Email non-delivery reports and SMTP errors in Exchange Online',
+  'HYBRID-WIZARD':
+    'Hybrid Configuration wizard: one on-premises organisation and several tenants (2020-09-22)',
 } as const;
 
 export type SourceName = keyof typeof SOURCES;

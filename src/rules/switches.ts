@@ -6,6 +6,7 @@ import type { SwitchEntry } from './switch-entry.ts';
 import { CALL_SWITCHES } from './switches/calls.ts';
 import { CHAT_SWITCHES } from './switches/chats.ts';
 import { DIRECTORY_SWITCHES } from './switches/directory.ts';
+import { EXCHANGE_SWITCHES } from './switches/exchange.ts';
 import { KIND_SWITCHES } from './switches/kinds.ts';
 import { MEETING_SWITCHES } from './switches/meetings.ts';
 
@@ -15,6 +16,7 @@ export const SWITCHES = {
   ...DIRECTORY_SWITCHES,
   ...CALL_SWITCHES,
   ...MEETING_SWITCHES,
+  ...EXCHANGE_SWITCHES,
 } as const satisfies Readonly<Record<string, SwitchEntry>>;
 
 export type SwitchName = keyof typeof SWITCHES;
