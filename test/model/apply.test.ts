@@ -6,10 +6,11 @@ import { appendRow, newWorld, type TableName, type World, worldToJson } from '..
 import type { Cases, Rows, Step } from './cases/case.ts';
 import { DIRECTORY_CASES, DIRECTORY_ROWS } from './cases/directory.ts';
 import { GROUP_CHAT_CASES, GROUP_CHAT_ROWS } from './cases/group-chats.ts';
+import { GUEST_CASES, GUEST_ROWS } from './cases/guests.ts';
 
 /** Rows and cases of the features beyond chats. */
-const FEATURE_ROWS: Rows = { ...DIRECTORY_ROWS, ...GROUP_CHAT_ROWS };
-const FEATURE_CASES: Cases = { ...DIRECTORY_CASES, ...GROUP_CHAT_CASES };
+const FEATURE_ROWS: Rows = { ...DIRECTORY_ROWS, ...GUEST_ROWS, ...GROUP_CHAT_ROWS };
+const FEATURE_CASES: Cases = { ...DIRECTORY_CASES, ...GUEST_CASES, ...GROUP_CHAT_CASES };
 
 /** Two tenants, three users of whom 0 and 1 have met, a group, a mark and a link. */
 function smallWorld(): World {

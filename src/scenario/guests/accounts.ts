@@ -23,7 +23,7 @@ export interface Settings {
 }
 
 /** The rows that were planned before. */
-export function guestRows(on: EventWork): readonly GuestRow[] {
+export function guestRows(on: Pick<EventWork, 'features'>): readonly GuestRow[] {
   return (on.features.rows.guests ?? []) as unknown as readonly GuestRow[];
 }
 

@@ -1,6 +1,7 @@
 /** The part of the scenario format about guest accounts, and about what tenants set towards tenants of other clouds. */
-import { INVITATIONS } from '../../model/guests.ts';
+import { GUEST_STATES, INVITATIONS } from '../../model/guests.ts';
 import { CLOUDS } from '../../model/words.ts';
+import { ABILITIES } from '../../rules/meetings/outsiders.ts';
 import { flag, list, name, named, orNull, shape, word } from '../schema-words.ts';
 
 /** Sections of the file. */
@@ -54,6 +55,7 @@ export const GUEST_USER_KEYS = {
 } as const;
 
 const user = name('The address of the person in their own tenant');
+const at = name('When: a duration since the start, or an instant; left out: at the end').optional();
 
 /** What events may do. */
 export const GUEST_ACTIONS = {
@@ -82,4 +84,26 @@ export const GUEST_ACTIONS = {
 } as const;
 
 /** What may be expected; the first key of each says of what. */
-export const GUEST_EXPECTATIONS = {} as const;
+export const GUEST_EXPECTATIONS = {
+  guest: shape(
+    {
+      guest: name('The address of the guest account'),
+      at,
+      status: word(GUEST_STATES, 'What has become of it').optional(),
+      active: flag('Whether the person is active in it').optional(),
+    },
+    'A fact about a guest account',
+  ),
+  outsider: shape(
+    {
+      outsider: name('The address of a guest account, or of a person of another tenant'),
+      ability: word(ABILITIES, 'What they may want to do (R13.3)'),
+      with: name('With whom; needed for a person of another tenant, who is no guest').optional(),
+      exactAddress: flag('The search is for an exact mail or SIP address; default false').optional(),
+      guestPolicy: flag('The guest policy of the tenant leaves it on; default true').optional(),
+      at,
+      can: flag('Whether they can'),
+    },
+    'What somebody from outside can do: a guest in their host’s tenant, or an external person (R13.1, R13.3)',
+  ),
+} as const;
