@@ -1,11 +1,13 @@
 /** Which handler an event of a feature beyond chats has. */
 import { must } from '../core/must.ts';
+import { AVAILABILITY_HANDLERS } from './availability/handlers.ts';
 import { CALL_HANDLERS } from './calls/handlers.ts';
 import { DIRECTORY_HANDLERS } from './directory/people.ts';
 import type { Context, Effects } from './effects.ts';
 import type { HandlerTable } from './feature-handler.ts';
 import { GROUP_CHAT_HANDLERS } from './group-chats/group-chats.ts';
 import { GUEST_HANDLERS } from './guests/handlers.ts';
+import { MAIL_HANDLERS } from './mail/handlers.ts';
 import { MEETING_HANDLERS } from './meetings/handlers.ts';
 
 const HANDLERS: HandlerTable = {
@@ -14,6 +16,8 @@ const HANDLERS: HandlerTable = {
   ...GUEST_HANDLERS,
   ...DIRECTORY_HANDLERS,
   ...MEETING_HANDLERS,
+  ...AVAILABILITY_HANDLERS,
+  ...MAIL_HANDLERS,
 };
 
 export function handleFeature(

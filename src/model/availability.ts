@@ -27,9 +27,12 @@ export const SERVICE_EPRS = [
   'other',
 ] as const;
 
-/** Events that are scheduled; at most four operands. `user` asks, `whose` calendar is asked for. */
+/**
+ * Events that are scheduled; at most four operands. `user` asks, `whose` calendar is asked for; a query that has reached a
+ * platform is answered to `nextPlatform`; `told` is 1 with information and 0 without.
+ */
 export const AVAILABILITY_EVENTS = [
-  eventKind('free-busy-reached', 4, 'freeBusy', 'platform'),
+  eventKind('free-busy-reached', 4, 'freeBusy', 'platform', 'nextPlatform'),
   eventKind('free-busy-answered', 4, 'freeBusy', 'user', 'told', 'because'),
   eventKind('free-busy-asked', 6, 'freeBusy', 'user', 'whose'),
 ] as const satisfies readonly EventKind[];
