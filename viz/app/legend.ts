@@ -2,9 +2,10 @@
 import { MODES, type Mode } from '../../src/model/words.ts';
 import { type DisplayList, DisplayListBuilder, type Symbol as Shape } from '../list/display-list.ts';
 import type { Style } from '../list/styles.ts';
+import { drawHatch } from '../view/hatch.ts';
 import { MODE_LETTERS } from '../view/lanes/strips.ts';
 
-type Sample = 'arrow' | 'line' | 'bar' | { readonly symbol: Shape };
+type Sample = 'arrow' | 'line' | 'bar' | 'hatched' | { readonly symbol: Shape };
 
 export interface LegendEntry {
   readonly style: Style;
@@ -74,6 +75,19 @@ export const LEGEND: readonly LegendGroup[] = [
     ],
   },
   {
+    title: 'Calls, meetings, mail',
+    entries: [
+      entry('call-ringing', 'hatched', 'A call that rings'),
+      entry('call', 'bar', 'A call in which people hear each other; thin while it is on hold'),
+      entry('meeting-invited', 'bar', 'Invited to a meeting'),
+      entry('meeting-lobby', 'hatched', 'Waiting in the lobby'),
+      entry('meeting', 'bar', 'In a meeting; thin while joining'),
+      entry('signal', 'arrow', 'Word of an answer, or of the end of a call'),
+      entry('mail', 'arrow', 'A mail from one server to the next'),
+      entry('free-busy', 'arrow', "A question for somebody's calendar, and its answer"),
+    ],
+  },
+  {
     title: 'Modes',
     entries: MODES.map((mode, code) => ({
       style: `mode-${mode}`,
@@ -114,7 +128,10 @@ export function sampleOf({ style, sample, letter }: LegendEntry): DisplayList {
   const middle = SAMPLE_HEIGHT / 2;
   if (sample === 'arrow') list.arrow(style, 4, middle - 3, SAMPLE_WIDTH - 4, middle + 3);
   else if (sample === 'line') list.line(style, 4, middle, SAMPLE_WIDTH - 4, middle);
-  else if (sample === 'bar') list.rect(style, 4, middle - 5, SAMPLE_WIDTH - 4, middle + 5);
+  else if (sample === 'hatched') {
+    list.rect(style, 4, middle - 5, SAMPLE_WIDTH - 4, middle + 5);
+    drawHatch(list, 4, middle - 5, SAMPLE_WIDTH - 4, middle + 5);
+  } else if (sample === 'bar') list.rect(style, 4, middle - 5, SAMPLE_WIDTH - 4, middle + 5);
   else list.symbol(style, sample.symbol, SAMPLE_WIDTH / 2, middle, 6);
   if (letter !== undefined) list.text('label', SAMPLE_WIDTH / 2, middle + 4, letter, { anchor: 0.5 });
   return list.done();

@@ -50,6 +50,17 @@ export const STYLES = [
   'thread-ended',
   'session',
   'session-countdown',
+  // Bars of calls and meetings, and the lines across those in which somebody waits.
+  'call',
+  'call-ringing',
+  'meeting',
+  'meeting-lobby',
+  'meeting-invited',
+  'hatch',
+  // What goes between people and servers besides messages.
+  'mail',
+  'free-busy',
+  'signal',
   // Strips: modes, presences.
   'mode-TeamsOnly',
   'mode-Islands',

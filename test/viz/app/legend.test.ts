@@ -30,7 +30,11 @@ test('the legend explains every method, mode and status, and how messages end', 
 test('each entry is a mark of its style, within its sample, and its letter', () => {
   for (const entry of ENTRIES) {
     const list = sampleOf(entry);
-    expect(list.count).toBe(entry.letter === undefined ? 1 : 2);
+    if (entry.sample === 'hatched') {
+      const lines = marksOf(list).slice(1);
+      expect(lines.length).toBeGreaterThan(3);
+      expect(new Set(lines.map((mark) => mark.style))).toEqual(new Set(['hatch']));
+    } else expect(list.count).toBe(entry.letter === undefined ? 1 : 2);
     if (entry.letter !== undefined) expect(markAt(list, 1).text).toBe(entry.letter);
     const { style, kind, box } = markAt(list, 0);
     expect(STYLES).toContain(style);

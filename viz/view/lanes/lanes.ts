@@ -1,6 +1,6 @@
 /**
  * The swimlanes: time goes to the right, a lane for each user below tenant and cloud. A lane shows the mode, what each
- * client shows of the presence, the messages, the threads with their SIP sessions. With many people, or if asked for, a
+ * client shows of the presence, calls and meetings, the messages, the threads with their SIP sessions. With many people, or if asked for, a
  * lane is a whole tenant or cloud and shows how much happens in it.
  */
 import { CLIENTS } from '../../../src/model/words.ts';
@@ -9,7 +9,17 @@ import type { Notice, View, ViewInput } from '../view.ts';
 import { drawAggregate } from './aggregate.ts';
 import { edgesOf } from './density.ts';
 import { cloudStyle, drawHeader } from './header.ts';
-import { type Lane, type Layout, layOut, MODE_STRIP, PRESENCE_STRIP, TICKS } from './layout.ts';
+import {
+  type Lane,
+  type Layout,
+  layOut,
+  MODE_STRIP,
+  PART_ROW,
+  PRESENCE_STRIP,
+  partRowsShown,
+  TICKS,
+} from './layout.ts';
+import { drawParticipations } from './participation-bars.ts';
 import { Plane, RULER } from './plane.ts';
 import { drawModeStrip, drawPresenceStrip } from './strips.ts';
 import { drawThreads } from './thread-bars.ts';
@@ -21,6 +31,8 @@ const TICKS_DRAWN = 5_000;
 
 interface Tally extends TickTally {
   threadsLeftOut: number;
+  /** Calls and meetings. */
+  partsLeftOut: number;
   aggregated: number;
 }
 
@@ -32,7 +44,14 @@ export const lanes: View = (input) => {
     ({ top, height }) => offset + top + height > RULER && offset + top < input.height,
   );
   const marks = new DisplayListBuilder(input.width, input.height);
-  const tally: Tally = { drawn: [], dense: 0, denseLanes: 0, threadsLeftOut: 0, aggregated: 0 };
+  const tally: Tally = {
+    drawn: [],
+    dense: 0,
+    denseLanes: 0,
+    threadsLeftOut: 0,
+    partsLeftOut: 0,
+    aggregated: 0,
+  };
   drawGround(marks, input, plane, visible, offset);
   drawLanes(marks, input, plane, visible, offset, tally);
   drawOver(marks, input, plane);
@@ -107,6 +126,8 @@ function drawUser(
     drawPresenceStrip(marks, trace, plane, cursor.n, client, { top: y, height: PRESENCE_STRIP, user });
     y += PRESENCE_STRIP;
   });
+  tally.partsLeftOut += drawParticipations(marks, input, plane, user, y + 1);
+  y += partRowsShown(trace, user, input.selection) * PART_ROW;
   drawTicks(marks, input, plane, { user, top: y + 1, most, edges }, tally);
   y += TICKS;
   tally.threadsLeftOut += drawThreads(marks, input, plane, user, y);
@@ -154,6 +175,11 @@ function noticesOf({ quiet, people }: Layout, tally: Tally): Notice[] {
     notices.push({
       text: `${tally.threadsLeftOut} threads are not drawn, as their lanes have no more rows.`,
       remedy: 'Select a user to see all of their threads.',
+    });
+  if (tally.partsLeftOut > 0)
+    notices.push({
+      text: `${tally.partsLeftOut} bars of calls and meetings are not drawn, as their lanes have no more rows.`,
+      remedy: 'Select a user to see all of theirs.',
     });
   if (tally.aggregated > 0)
     notices.push({

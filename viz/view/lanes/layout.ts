@@ -5,6 +5,7 @@ import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import { peopleOf } from '../people.ts';
 import type { Selection, ViewInput } from '../view.ts';
+import { participationRows } from './participation-rows.ts';
 import type { Plane } from './plane.ts';
 import { factsOf, type TraceFacts } from './trace-facts.ts';
 
@@ -34,8 +35,9 @@ export const MODE_STRIP = 15;
 export const PRESENCE_STRIP = 13;
 export const TICKS = 14;
 export const THREAD_ROW = 11;
+export const PART_ROW = 15;
 export const PADDING = 8;
-/** Rows of threads in a lane; a selected user has all. */
+/** Rows of threads, and rows of calls and meetings, in a lane; a selected user has all. */
 const ROWS_SHOWN = 6;
 const AGGREGATE = 56;
 /** With more people than this, `auto` gives each tenant one lane; with more tenants, each cloud. */
@@ -69,7 +71,7 @@ export function layOut(input: ViewInput, plane: Plane): Layout {
       quiet += users.length - shown.length;
       if (shown.length === 0) continue;
       add('tenant', tenant, cloud, HEADING);
-      for (const user of shown) add('user', user, cloud, heightOf(facts, user, input.selection));
+      for (const user of shown) add('user', user, cloud, heightOf(trace, facts, user, input.selection));
     }
   }
   return { lanes, extent: top, quiet, people: trace.columns.head.world.users.count };
@@ -96,10 +98,17 @@ export function rowsShown(facts: TraceFacts, user: number, selection: Selection)
   return user === selectedUser(selection) ? rows : Math.min(rows, ROWS_SHOWN);
 }
 
-function heightOf(facts: TraceFacts, user: number, selection: Selection): number {
+/** How many rows of calls and meetings a user's lane has. */
+export function partRowsShown(trace: IndexedTrace, user: number, selection: Selection): number {
+  const { rows } = participationRows(trace, user);
+  return user === selectedUser(selection) ? rows : Math.min(rows, ROWS_SHOWN);
+}
+
+function heightOf(trace: IndexedTrace, facts: TraceFacts, user: number, selection: Selection): number {
   const clients = CLIENTS.filter((_, client) => (facts.everRuns[user]! >> client) & 1).length;
   const threads = rowsShown(facts, user, selection) * THREAD_ROW;
-  return MODE_STRIP + clients * PRESENCE_STRIP + TICKS + threads + PADDING;
+  const parts = partRowsShown(trace, user, selection) * PART_ROW;
+  return MODE_STRIP + clients * PRESENCE_STRIP + parts + TICKS + threads + PADDING;
 }
 
 function takesPart({ records }: IndexedTrace, { first, end }: Plane, user: number): boolean {

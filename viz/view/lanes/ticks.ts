@@ -2,10 +2,13 @@
 import { F, FIRST_FOLLOW_ON } from '../../../src/model/event.ts';
 import { METHODS } from '../../../src/model/words.ts';
 import { operandOf } from '../../../src/trace/columns.ts';
+import { FEATURE_OF_KIND } from '../../../src/trace/feature-kinds.ts';
 import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
+import { shortLabel } from '../../../src/trace/story/sentence.ts';
 import type { DisplayListBuilder } from '../../list/display-list.ts';
 import type { Style } from '../../list/styles.ts';
+import { FEATURE_LOOKS } from '../feature-looks.ts';
 import type { ViewInput } from '../view.ts';
 import { BIN, eachBin, weightOf } from './density.ts';
 import { TICKS } from './layout.ts';
@@ -72,7 +75,7 @@ function drawTick(
 ): boolean {
   const { columns, messages } = trace;
   const kind = columns.kind[n]!;
-  if (kind < SENT || kind > FAILED) return false;
+  if (kind < SENT || kind > FAILED) return drawFeature(marks, trace, plane, n, top);
   const message = operandOf(columns, n, 0);
   const isOut = messages.from[message] === user;
   const middle = top + (TICKS - 3) / 2;
@@ -101,6 +104,27 @@ function drawTick(
       marks.symbol('failed', 'cross', x, middle, 4, { ...mark, text: 'failed' });
       return true;
   }
+}
+
+/** Records of calls and meetings have bars; of the other features each has a symbol. */
+function drawFeature(
+  marks: DisplayListBuilder,
+  trace: IndexedTrace,
+  plane: Plane,
+  n: number,
+  top: number,
+): boolean {
+  const kind = trace.columns.kind[n]!;
+  const look = FEATURE_LOOKS[kind];
+  if (look === undefined) return false;
+  const feature = FEATURE_OF_KIND[kind];
+  if (feature === 'call' || feature === 'meeting') return true;
+  marks.symbol(look.style, look.shape, plane.ofRecord(n), top + (TICKS - 3) / 2, 3.5, {
+    subject: 'record',
+    id: n,
+    text: shortLabel(trace, n),
+  });
+  return true;
 }
 
 function methodOf({ columns }: IndexedTrace, sent: number): Style {
