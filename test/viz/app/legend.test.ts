@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { METHODS, MODES, THREAD_STATUSES } from '../../../src/model/words.ts';
 import { LEGEND, SAMPLE_HEIGHT, SAMPLE_WIDTH, sampleOf } from '../../../viz/app/legend.ts';
-import { markAt, SYMBOLS } from '../../../viz/list/display-list.ts';
+import { markAt, marksOf, SYMBOLS } from '../../../viz/list/display-list.ts';
 import { STYLES } from '../../../viz/list/styles.ts';
 
 const ENTRIES = LEGEND.flatMap(({ entries }) => entries);
