@@ -33,11 +33,14 @@ export const CALL_EVENTS = [
   kind('missed-call-mail-due', 3, 'call', 'user'),
 ] as const satisfies readonly EventKind[];
 
-/** What those events bring about in the same instant. Times are in microseconds, `lossPpm` in packets per million. */
+/**
+ * What those events bring about in the same instant. Times are in microseconds, `lossPpm` in packets per million;
+ * `talkedMs` is NONE for a call that was not connected.
+ */
 export const CALL_FOLLOW_ONS = [
   kind('call-rang', 4, 'call', 'user', CLIENT_OPERAND),
   kind('call-missed', 4, 'call', 'user', CLIENT_OPERAND, 'because'),
-  kind('call-ended', 4, 'call', END_OPERAND, 'because'),
+  kind('call-ended', 4, 'call', END_OPERAND, 'because', 'talkedMs'),
   kind(
     'call-media-graded',
     4,

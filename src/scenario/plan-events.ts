@@ -62,7 +62,7 @@ export function planEvents(on: EventWork): void {
     } else {
       const afterMark = markOf(work, on.marks, time.message, ['events', place, 'at']);
       if (afterMark === undefined) return;
-      const name = (event.chat ?? event.reply)?.id;
+      const name = (event.chat ?? event.reply ?? event.call)?.id;
       waiting.push({
         place,
         sends: name === undefined ? undefined : on.marks.idOf(name),

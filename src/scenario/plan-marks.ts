@@ -5,11 +5,14 @@ import { shorten } from './number-text.ts';
 import type { Path } from './tree.ts';
 import { at, complain, type Work } from './work.ts';
 
+/** The actions that send a message; a call's is its invitation. */
+const NAMED_BY = ['chat', 'reply', 'call'] as const;
+
 export function planMarks(work: Work): Index {
   const declared = (work.entry.events ?? []).flatMap((event, place) => {
-    const action = event.chat !== undefined ? 'chat' : 'reply';
-    const name = event[action]?.id;
-    return name === undefined ? [] : [{ name, at: at(work, 'events', place, action, 'id') }];
+    const action = NAMED_BY.find((each) => event[each]?.id !== undefined);
+    if (action === undefined) return [];
+    return [{ name: event[action]!.id!, at: at(work, 'events', place, action, 'id') }];
   });
   const copies = copyNames(work.entry).map(({ name, path }) => ({ name, at: at(work, ...path) }));
   return indexNames([...declared, ...copies], 'message', work.desk);
@@ -23,7 +26,7 @@ export function markOf(work: Work, marks: Index, name: string, path: Path): numb
       work,
       path,
       `no message has the id ${shorten(name)}`,
-      hintFor(work.desk, name, marks) ?? 'give a chat or a reply this id',
+      hintFor(work.desk, name, marks) ?? 'give a chat, a reply or a call this id',
     );
   }
   return mark;

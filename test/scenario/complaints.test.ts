@@ -169,7 +169,10 @@ describe('events', () => {
       '{ at: soon, chat: { X } }',
       '12:18: "soon" is no time (a duration since the start such as 10m, or an instant such as 2023-08-28T09:00:00Z, or m1 + 9m)',
     ],
-    ['{ at: m9 + 1m, chat: { X } }', '12:18: no message has the id m9 (give a chat or a reply this id)'],
+    [
+      '{ at: m9 + 1m, chat: { X } }',
+      '12:18: no message has the id m9 (give a chat, a reply or a call this id)',
+    ],
     ['{ at: m1 + long, chat: { X, id: m1 } }', '12:18: "long" is no duration (such as m1 + 9m)'],
     [
       '{ at: m1 + 1m, chat: { X, id: m1 } }',
@@ -185,7 +188,7 @@ describe('events', () => {
     ],
     [
       '{ at: 1s, chat: { X, thread: of m7 } }',
-      '12:94: no message has the id m7 (give a chat or a reply this id)',
+      '12:94: no message has the id m7 (give a chat, a reply or a call this id)',
     ],
     [
       '{ at: 1s, chat: { X, id: m1, thread: of m1 } }',

@@ -2,6 +2,7 @@
 import { answerCall, connectCall, endCall, gradeCall } from '../../model/call-changes.ts';
 import { CALL_END, CALL_STATUS, CALL_TURN } from '../../model/call-words.ts';
 import { E, F } from '../../model/event.ts';
+import { NONE } from '../../model/words.ts';
 import { reasonCode } from '../../rules/all-reasons.ts';
 import { gradeMedia } from '../../rules/calls/media.ts';
 import type { Context, Effects } from '../effects.ts';
@@ -39,8 +40,9 @@ function connect(ctx: Context, call: number, fx: Effects): void {
   if (hangUpUs >= 0) fx.later(E.callTimerEnded, hangUpUs, call, calls.caller[call]!, CALL_TURN.hungUp);
 }
 
-/** The most that the World's columns hold. */
+/** The most that the World's columns hold, and an operand of a record. */
 const MOST = 32_767;
+const MOST_TOLD = 2_147_483_647;
 
 function gradeTheMedia(ctx: Context, call: number, fx: Effects): void {
   const figures = fx.measure(wayFrom(ctx.world, call, CALL_END.caller));
@@ -48,7 +50,8 @@ function gradeTheMedia(ctx: Context, call: number, fx: Effects): void {
   const { grade, measure } = gradeMedia(figures);
   const thousandth = (value: number): number => Math.min(MOST, Math.round(value / 1_000));
   gradeCall(fx, call, grade, measure, thousandth(roundTripUs), thousandth(jitterUs), thousandth(lossPpm));
-  fx.tell(F.callMediaGraded, call, roundTripUs, oneWayUs, jitterUs, lossPpm, grade, measure);
+  const told = [roundTripUs, oneWayUs, jitterUs, lossPpm].map((figure) => Math.min(MOST_TOLD, figure));
+  fx.tell(F.callMediaGraded, call, ...told, grade, measure);
 }
 
 export function callDeclined(ctx: Context, fx: Effects, call: number, callee: number): void {
@@ -58,7 +61,7 @@ export function callDeclined(ctx: Context, fx: Effects, call: number, callee: nu
   personActs(ctx, callee, clientAt(world, call, CALL_END.callee), fx);
   const because = reasonCode('callee-declined');
   endCall(fx, call, CALL_STATUS.declined, CALL_END.callee, because);
-  fx.tell(F.callEnded, call, CALL_END.callee, because);
+  fx.tell(F.callEnded, call, CALL_END.callee, because, NONE);
   tellOther(ctx, call, CALL_END.callee, fx);
 }
 

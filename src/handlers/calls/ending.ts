@@ -34,14 +34,17 @@ function isDialled({ calls }: World, call: number): boolean {
  */
 export function hangUp(ctx: Context, call: number, end: number, because: CallReason, fx: Effects): void {
   if (end === CALL_END.caller && ctx.world.calls.status[call] !== CALL_STATUS.connected) giveUpCall(fx, call);
-  else finish(call, end, because, fx);
+  else finish(ctx, call, end, because, fx);
   leaveCall(ctx, call, end, fx);
   tellOther(ctx, call, end, fx);
 }
 
-function finish(call: number, by: number, because: CallReason, fx: Effects): void {
+function finish(ctx: Context, call: number, by: number, because: CallReason, fx: Effects): void {
+  const { atUs, calls } = ctx.world;
+  const connectedUs = calls.connectedUs[call]!;
   endCall(fx, call, CALL_STATUS.ended, by, reasonCode(because));
-  fx.tell(F.callEnded, call, by, reasonCode(because));
+  const talkedMs = connectedUs < 0 ? NONE : Math.round((atUs - connectedUs) / 1_000);
+  fx.tell(F.callEnded, call, by, reasonCode(because), talkedMs);
 }
 
 /** Word of the end goes from that end to the other; the telephone network needs and sends none. */
@@ -58,7 +61,7 @@ export function callEndLearned(ctx: Context, fx: Effects, call: number, user: nu
   const { calls } = ctx.world;
   const end = endOf(ctx.world, call, user);
   if (end === CALL_END.callee && calls.callerGone[call] === 1 && calls.endedUs[call]! < 0) {
-    if (calls.status[call] === CALL_STATUS.answered) finish(call, CALL_END.caller, 'caller-hung-up', fx);
+    if (calls.status[call] === CALL_STATUS.answered) finish(ctx, call, CALL_END.caller, 'caller-hung-up', fx);
     else missBecause(ctx, call, clientAt(ctx.world, call, end), CALL_END.caller, 'caller-hung-up', fx);
   }
   leaveCall(ctx, call, end, fx);

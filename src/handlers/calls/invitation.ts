@@ -33,5 +33,5 @@ export function invitationLanded(
 export function invitationFailed(ctx: Context, call: number, because: number, fx: Effects): void {
   if (call === NONE || ctx.world.calls.endedUs[call]! >= 0) return;
   endCall(fx, call, CALL_STATUS.failed, CALL_END.network, because);
-  fx.tell(F.callEnded, call, CALL_END.network, because);
+  fx.tell(F.callEnded, call, CALL_END.network, because, NONE);
 }

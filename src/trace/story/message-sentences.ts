@@ -1,7 +1,7 @@
 /** What a record says about a message, as the end of a sentence that begins with the time. */
 import { FEATURES, WISH } from '../../model/attempt.ts';
 import { E, F, FIRST_FOLLOW_ON, RECORD_KINDS } from '../../model/event.ts';
-import { METHOD, METHODS, NONE } from '../../model/words.ts';
+import { KIND, KINDS, METHOD, METHODS, NONE } from '../../model/words.ts';
 import { operandOf } from '../columns.ts';
 import { clientName, methodName } from '../telling.ts';
 import { listed, type Naming } from './naming.ts';
@@ -60,14 +60,22 @@ export function messageSentence(naming: Naming, n: number): string {
 
 function attempted(naming: Naming, n: number, message: number): string {
   const { columns } = naming.trace;
-  const [, , from, to, via, wish, of, features] = Array.from({ length: 8 }, (_, i) =>
+  const [, , from, to, via, wish, of, features, kind] = Array.from({ length: 9 }, (_, i) =>
     operandOf(columns, n, i),
-  ) as [number, number, number, number, number, number, number, number];
+  ) as [number, number, number, number, number, number, number, number, number];
   const whom = to === NONE ? '' : ` to ${naming.user(to)}`;
   const where = via === NONE ? '' : ` in ${clientName(via)}`;
   const more = FEATURES.filter((_, bit) => (features >> bit) & 1);
   const withMore = more.length === 0 ? '' : ` with ${listed(more)}`;
-  return `${naming.user(from)} wrote ${naming.message(message)}${whom}${where}${withMore}, ${wishPhrase(naming, wish, of)}`;
+  const which = wishPhrase(naming, wish, of);
+  if (isCall(kind))
+    return `${naming.user(from)} began the ${KINDS[kind]} call ${naming.message(message)}${whom}${where}, ${which}`;
+  return `${naming.user(from)} wrote ${naming.message(message)}${whom}${where}${withMore}, ${which}`;
+}
+
+/** The invitation to a call is a message of its kind. */
+function isCall(kind: number): boolean {
+  return kind === KIND.audio || kind === KIND.video;
 }
 
 function wishPhrase(naming: Naming, wish: number, of: number): string {
@@ -94,7 +102,8 @@ function sent(naming: Naming, n: number, who: string): string {
   const lost = FEATURES.filter((_, bit) => (operandOf(columns, n, 8) >> bit) & 1);
   const inSession = session === NONE ? '' : `, ${isNew ? 'opening' : 'keeping alive'} SIP session ${session}`;
   const loss = lost.length === 0 ? '' : `, without its ${listed(lost)}`;
-  const asText = operandOf(columns, n, 7) === 1 ? ', as plain text' : '';
+  const kind = operandOf(columns, columns.cause[n]!, 8);
+  const asText = operandOf(columns, n, 7) === 1 && !isCall(kind) ? ', as plain text' : '';
   return `${who} left for ${clientName(operandOf(columns, n, 5))}, method ${methodWord(method)}${asText}${loss}${inSession}`;
 }
 
