@@ -10,7 +10,7 @@ import {
 } from './meeting-words.ts';
 import { T } from './transition.ts';
 import { NONE } from './words.ts';
-import { appendRow, type World } from './world.ts';
+import { appendRow, type Column, type World } from './world.ts';
 
 /** Applies the transitions of meetings; false for a code that is none of them. */
 export const applyMeeting: ApplyPart = (w, code, a, b, c, d, e) =>
@@ -35,6 +35,7 @@ function applyToMeeting(
       return true;
     case T.refuseMeeting:
       m.status[a] = MEETING_STATUS.refused;
+      m.because[a] = b;
       return true;
     case T.addMeeting:
       addMeeting(w, a, b, c, d, e);
@@ -62,6 +63,20 @@ function applyToMeeting(
   }
 }
 
+/** A meeting to which nothing has happened; whose it is and what it is like is for the caller to say. */
+export const UNTOUCHED_MEETING = {
+  status: MEETING_STATUS.planned,
+  anonymousStart: 0,
+  dueUs: NONE,
+  startedUs: NONE,
+  endedUs: NONE,
+  peer: NONE,
+  firstAttendee: NONE,
+  others: 0,
+  migration: MEETING_MIGRATION.none,
+  because: 0,
+} as const;
+
 function addMeeting(
   w: World,
   kind: number,
@@ -71,21 +86,27 @@ function addMeeting(
   lobby: number,
 ): void {
   const meeting = appendRow(w, 'meetings');
-  const m = w.meetings;
-  m.organizer[meeting] = organizer;
-  m.kind[meeting] = kind;
-  m.type[meeting] = type;
-  m.status[meeting] = MEETING_STATUS.scheduled;
-  m.lobby[meeting] = lobby;
-  m.anonymousStart[meeting] = 0;
-  m.dueUs[meeting] = w.atUs;
-  m.startedUs[meeting] = NONE;
-  m.endedUs[meeting] = NONE;
-  m.peer[meeting] = peer;
-  m.firstAttendee[meeting] = NONE;
-  m.others[meeting] = 0;
-  m.migration[meeting] = MEETING_MIGRATION.none;
-  m.because[meeting] = 0;
+  const status = MEETING_STATUS.scheduled;
+  fill(w, 'meetings', meeting, {
+    ...UNTOUCHED_MEETING,
+    kind,
+    organizer,
+    type,
+    peer,
+    lobby,
+    status,
+    dueUs: w.atUs,
+  });
+}
+
+function fill(
+  world: World,
+  table: 'meetings' | 'attendees',
+  id: number,
+  cells: Readonly<Record<string, number>>,
+): void {
+  const columns = world[table] as unknown as Record<string, Column>;
+  for (const [column, value] of Object.entries(cells)) columns[column]![id] = value;
 }
 
 function applyToAttendee(w: World, code: number, a: number, b: number, c: number, d: number): boolean {
@@ -108,58 +129,74 @@ function applyToAttendee(w: World, code: number, a: number, b: number, c: number
       t.client[a] = b;
       t.way[a] = c;
       t.seenAs[a] = d;
-      setState(w, a, ATTENDEE_STATE.joining);
+      setState(w, a, ATTENDEE_STATE.joining, 0);
       return true;
     case T.refuseJoining:
-      setState(w, a, ATTENDEE_STATE.refused);
+      setState(w, a, ATTENDEE_STATE.refused, b);
       return true;
     case T.waitInLobby:
-      setState(w, a, ATTENDEE_STATE.lobby);
+      setState(w, a, ATTENDEE_STATE.lobby, b);
       return true;
     case T.enterMeeting:
       t.admission[a] = b === NONE ? ADMISSION.direct : ADMISSION.admitted;
       t.before[a] = c;
       t.shownIn[a] = d;
-      setState(w, a, ATTENDEE_STATE.inside);
+      setState(w, a, ATTENDEE_STATE.inside, 0);
       return true;
     case T.endLobbyWait:
-      setState(w, a, b);
+      setState(w, a, b, 0);
       return true;
     case T.leaveMeeting:
-      setState(w, a, ATTENDEE_STATE.left);
+      setState(w, a, ATTENDEE_STATE.left, 0);
       for (const part of ATTENDEE_PARTS) t[part][a] = 0;
       return true;
     case T.setAttendeePart:
       t[ATTENDEE_PARTS[b]!][a] = c;
+      return true;
+    case T.tryFunction:
+      t.tried[a] = b;
+      t.triedBecause[a] = c;
       return true;
     default:
       return false;
   }
 }
 
-function setState(w: World, attendee: number, state: number): void {
+function setState(w: World, attendee: number, state: number, because: number): void {
   w.attendees.state[attendee] = state;
   w.attendees.sinceUs[attendee] = w.atUs;
+  w.attendees.because[attendee] = because;
 }
+
+/** Somebody of whom nothing is known yet but that there is this meeting. */
+export const UNTOUCHED_ATTENDEE = {
+  invited: 0,
+  presenter: 0,
+  invitation: INVITATION.none,
+  calendarUs: NONE,
+  hasLink: 0,
+  state: ATTENDEE_STATE.expected,
+  sinceUs: NONE,
+  way: 0,
+  seenAs: 0,
+  client: 0,
+  admission: ADMISSION.none,
+  because: 0,
+  tried: NONE,
+  triedBecause: 0,
+  muted: 0,
+  video: 0,
+  sharing: 0,
+  hand: 0,
+  before: NONE,
+  shownIn: 0,
+} as const;
 
 function addAttendee(w: World, meeting: number, user: number, visitor: number): void {
   const attendee = appendRow(w, 'attendees');
-  const t = w.attendees;
-  t.meeting[attendee] = meeting;
-  t.user[attendee] = user;
-  t.visitor[attendee] = visitor;
-  t.next[attendee] = w.meetings.firstAttendee[meeting]!;
+  const next = w.meetings.firstAttendee[meeting]!;
+  fill(w, 'attendees', attendee, { ...UNTOUCHED_ATTENDEE, meeting, user, visitor, next });
   w.meetings.firstAttendee[meeting] = attendee;
-  for (const column of [t.invited, t.presenter, t.hasLink, t.way, t.seenAs, t.client, t.shownIn]) {
-    column[attendee] = 0;
-  }
-  for (const part of ATTENDEE_PARTS) t[part][attendee] = 0;
-  t.before[attendee] = NONE;
-  t.invitation[attendee] = INVITATION.none;
-  t.calendarUs[attendee] = NONE;
-  t.state[attendee] = ATTENDEE_STATE.expected;
-  t.sinceUs[attendee] = NONE;
-  t.admission[attendee] = ADMISSION.none;
 }
 
 function applySetting(w: World, code: number, a: number, b: number, c: number, d: number): boolean {

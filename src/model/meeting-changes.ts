@@ -6,7 +6,8 @@ const change = (to: Changes, code: number, a: number, b = 0, c = 0, d = 0, e = 0
 
 export const scheduleMeeting = (to: Changes, meeting: number, type: number): void =>
   change(to, T.scheduleMeeting, meeting, type);
-export const refuseMeeting = (to: Changes, meeting: number): void => change(to, T.refuseMeeting, meeting);
+export const refuseMeeting = (to: Changes, meeting: number, because: number): void =>
+  change(to, T.refuseMeeting, meeting, because);
 export const addMeeting = (
   to: Changes,
   kind: number,
@@ -29,8 +30,10 @@ export const beginJoining = (
   way: number,
   seenAs: number,
 ): void => change(to, T.beginJoining, attendee, client, way, seenAs);
-export const refuseJoining = (to: Changes, attendee: number): void => change(to, T.refuseJoining, attendee);
-export const waitInLobby = (to: Changes, attendee: number): void => change(to, T.waitInLobby, attendee);
+export const refuseJoining = (to: Changes, attendee: number, because: number): void =>
+  change(to, T.refuseJoining, attendee, because);
+export const waitInLobby = (to: Changes, attendee: number, because: number): void =>
+  change(to, T.waitInLobby, attendee, because);
 export const enterMeeting = (
   to: Changes,
   attendee: number,
@@ -45,6 +48,8 @@ export const startMeeting = (to: Changes, meeting: number): void => change(to, T
 export const endMeeting = (to: Changes, meeting: number): void => change(to, T.endMeeting, meeting);
 export const setAttendeePart = (to: Changes, attendee: number, part: number, value: number): void =>
   change(to, T.setAttendeePart, attendee, part, value);
+export const tryFunction = (to: Changes, attendee: number, tried: number, because: number): void =>
+  change(to, T.tryFunction, attendee, tried, because);
 export const setAnonymousJoin = (to: Changes, tenant: number, on: number): void =>
   change(to, T.setAnonymousJoin, tenant, on);
 export const setOrganizerPolicy = (to: Changes, user: number, on: number): void =>

@@ -79,7 +79,7 @@ export const MEETING_FOLLOW_ONS = [
 
 export const MEETING_TRANSITIONS = [
   transitionKind('schedule-meeting', 'meeting', ['type', MEETING_TYPES]),
-  transitionKind('refuse-meeting', 'meeting'),
+  transitionKind('refuse-meeting', 'meeting', 'because'),
   /** A meeting that no scenario has named: `peer` is the one invited peer of a promoted one, NONE if none. */
   transitionKind('add-meeting', ['kind', MEETING_KINDS], 'user', ['type', MEETING_TYPES], 'peer', [
     'lobby',
@@ -91,8 +91,8 @@ export const MEETING_TRANSITIONS = [
   transitionKind('enter-in-calendar', 'attendee'),
   transitionKind('pass-meeting-link', 'attendee'),
   transitionKind('begin-joining', 'attendee', CLIENT, WAY, SEEN_AS),
-  transitionKind('refuse-joining', 'attendee'),
-  transitionKind('wait-in-lobby', 'attendee'),
+  transitionKind('refuse-joining', 'attendee', 'because'),
+  transitionKind('wait-in-lobby', 'attendee', 'because'),
   /** `by` as in meeting-entered; `before` is what their client `shownIn` showed until now, NONE if it goes on so. */
   transitionKind('enter-meeting', 'attendee', 'by', ['before', PRESENCES], ['shownIn', CLIENTS]),
   transitionKind('end-lobby-wait', 'attendee', ['end', ATTENDEE_STATES]),
@@ -100,6 +100,8 @@ export const MEETING_TRANSITIONS = [
   transitionKind('start-meeting', 'meeting'),
   transitionKind('end-meeting', 'meeting'),
   transitionKind('set-attendee-part', 'attendee', ['part', ATTENDEE_PARTS], 'value'),
+  /** `because` is 0 for what was done. */
+  transitionKind('try-function', 'attendee', FUNCTION, 'because'),
   transitionKind('set-anonymous-join', 'tenant', 'on'),
   transitionKind('set-organizer-policy', 'user', 'on'),
   transitionKind('set-migration', 'user', ['state', MIGRATIONS], CAUSE, 'tries'),
@@ -128,7 +130,7 @@ export const MEETING_TABLES = {
     /** How many people are invited besides those in the table. */
     others: 'i32',
     migration: 'u8',
-    /** Why it was left as it is; 0 if it was not. */
+    /** Why it was refused, or left as it is; 0 if it was not. */
     because: 'i16',
   },
   /** A person and a meeting that they are invited to, or that they try to join. */
@@ -154,6 +156,11 @@ export const MEETING_TABLES = {
     seenAs: 'u8',
     client: 'u8',
     admission: 'u8',
+    /** Why they were refused, or wait; else 0. */
+    because: 'i16',
+    /** The function tried last, NONE before, and why it was refused, 0 if it was done. */
+    tried: 'i8',
+    triedBecause: 'i16',
     muted: 'u8',
     video: 'u8',
     sharing: 'u8',

@@ -1,6 +1,6 @@
 /** What people do inside a meeting, each function by its own name (R5.15, R12.4, R13.3, A41). */
 import { F } from '../../model/event.ts';
-import { setAttendeePart } from '../../model/meeting-changes.ts';
+import { setAttendeePart, tryFunction } from '../../model/meeting-changes.ts';
 import { attendeesIn } from '../../model/meeting-people.ts';
 import {
   ATTENDEE_PART,
@@ -44,6 +44,7 @@ export function meetingFunctionTried(
   const because = row.works ? (hindrance(ctx.world, attendee, meeting, name) ?? row.because) : row.because;
   const works = because === row.because && row.works;
   describe(ctx, fx, attendee, name, row, works, because);
+  tryFunction(fx, attendee, code, works ? 0 : reasonCode(because));
   if (!works) return fx.tell(F.meetingFunctionRefused, attendee, user, meeting, code, reasonCode(because));
   const lasts = LASTS[name];
   if (lasts !== undefined) setAttendeePart(fx, attendee, ...lasts);

@@ -47,7 +47,7 @@ export function meetingJoinTried(
   const verdict = beforeAsking(world, meeting, attendee) ?? askRules(ctx, meeting, user, client, as);
   fx.decide(verdict.judge);
   if (verdict.way === null) {
-    if (!isThere(world, attendee)) refuseJoining(fx, attendee);
+    if (!isThere(world, attendee)) refuseJoining(fx, attendee, reasonCode(verdict.because));
     return fx.tell(F.meetingJoinRefused, attendee, user, meeting, reasonCode(verdict.because));
   }
   const way = JOIN_WAYS.indexOf(verdict.way);

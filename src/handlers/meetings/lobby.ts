@@ -35,7 +35,7 @@ export function meetingReached(
   const row = lobbyRow(world, meeting, attendee);
   describe(fx, world, meeting, attendee, row);
   if (row.answer === 'direct') return enter(ctx, fx, attendee, NONE);
-  waitInLobby(fx, attendee);
+  waitInLobby(fx, attendee, reasonCode(row.because));
   fx.tell(F.lobbyEntered, attendee, user, meeting, reasonCode(row.because));
   fx.later(E.lobbyWaitEnded, rules.switches.lobbyTimeout, attendee, user, meeting);
 }

@@ -47,7 +47,7 @@ export function meetingScheduled(
     source: row.source,
   }));
   if (type === undefined) {
-    refuseMeeting(fx, meeting);
+    refuseMeeting(fx, meeting, reasonCode(because));
     return fx.tell(F.meetingNotMade, meeting, user, reasonCode(because));
   }
   const code = MEETING_TYPES.indexOf(type);
