@@ -64,7 +64,6 @@ export const MAIL_FOLLOW_ONS = [
   eventKind('mail-delivered', 4, 'mail', 'user', 'platform'),
   eventKind('mail-returned', 4, 'mail', 'user', 'platform', 'because'),
   eventKind('hybrid-removed', 1, 'platform'),
-  eventKind('mail-change-refused', 1, 'acceptedDomain', 'because'),
 ] as const satisfies readonly EventKind[];
 
 export const MAIL_TRANSITIONS = [

@@ -1,4 +1,49 @@
 /** What the World says of Exchange mail, for expectations. */
+import { formatDuration } from '../../core/time.ts';
+import {
+  ACCEPTED_TYPES,
+  DOMAIN_STATES,
+  MAIL_STATES,
+  MOVE_STATES,
+  RECIPIENT_KINDS,
+} from '../../model/mail.ts';
+import { pathOf, recipientRow } from '../../model/mailboxes.ts';
+import { NONE } from '../../model/words.ts';
+import { ALL_REASONS } from '../../rules/all-reasons.ts';
 import type { FactReaders } from './reader.ts';
 
-export const MAIL_FACTS: FactReaders = {};
+export const MAIL_FACTS: FactReaders = {
+  mail(world, names, [mail]) {
+    const { mails } = world;
+    const path = pathOf(world, mail!).map((platform) => names.platforms[platform]!);
+    const because = mails.because[mail!]!;
+    const ended = mails.endedUs[mail!]!;
+    return {
+      outcome: MAIL_STATES[mails.state[mail!]!]!,
+      via: path.length === 0 ? 'none' : path.join(', '),
+      because: because === NONE ? 'none' : ALL_REASONS[because]!.name,
+      after: ended === NONE ? 'none' : formatDuration(ended - mails.sentUs[mail!]!),
+    };
+  },
+  mailbox({ mailAccounts, mailboxMoves }, names, [user]) {
+    const platform = mailAccounts.platform[user!]!;
+    const move = mailAccounts.mailboxMove[user!]!;
+    return {
+      on: platform === NONE ? 'none' : names.platforms[platform]!,
+      move: MOVE_STATES[move === NONE ? 0 : mailboxMoves.state[move]!]!,
+    };
+  },
+  acceptedDomain: ({ acceptedDomains }, _, [row]) => ({
+    state: DOMAIN_STATES[acceptedDomains.state[row!]!]!,
+    type: ACCEPTED_TYPES[acceptedDomains.type[row!]!]!,
+  }),
+  platform: ({ platforms }, _, [platform]) => ({ hybrid: String(platforms.hybrid[platform!] === 1) }),
+  knownOn(world, names, [user, platform]) {
+    const row = recipientRow(world, user!, platform!);
+    const target = world.recipients.target[row]!;
+    return {
+      kind: RECIPIENT_KINDS[world.recipients.kind[row]!]!,
+      target: target === NONE ? 'none' : names.mailDomains[target]!,
+    };
+  },
+};

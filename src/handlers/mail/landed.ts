@@ -1,0 +1,15 @@
+/** What follows when a mail is in its mailbox, by what it is for: features that send mail hang in here. */
+import { MAIL_PURPOSES } from '../../model/mail.ts';
+import type { Context, Effects } from '../effects.ts';
+
+type MailPurpose = (typeof MAIL_PURPOSES)[number];
+/** `mail` is in the mailbox of `mails.recipient`; its `subject` is what the sender gave. */
+type Landed = (ctx: Context, fx: Effects, mail: number) => void;
+
+/** A feature adds its purpose here, in one line. */
+const LANDED: Readonly<Partial<Record<MailPurpose, Landed>>> = {};
+
+export function landed(ctx: Context, fx: Effects, mail: number): void {
+  const purpose = MAIL_PURPOSES[ctx.world.mails.purpose[mail]!]!;
+  LANDED[purpose]?.(ctx, fx, mail);
+}
