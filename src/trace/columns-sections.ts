@@ -89,6 +89,16 @@ function hashOf(bytes: Uint8Array): Uint8Array {
   return bytesOfHex(new Sha256().update(bytes).hex());
 }
 
+/**
+ * The same by the platform's own SHA-256, which is twenty times as fast. A page that came unencrypted from another
+ * computer is not given it.
+ */
+async function hashAtSpeed(bytes: Uint8Array): Promise<Uint8Array> {
+  const { subtle } = globalThis.crypto as Partial<typeof globalThis.crypto>;
+  if (subtle === undefined) return hashOf(bytes);
+  return new Uint8Array(await subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+}
+
 /** The bytes that an even number of hexadecimal digits stands for. */
 export function bytesOfHex(hex: string): Uint8Array {
   return Uint8Array.from({ length: hex.length / 2 }, (_, i) =>
@@ -108,7 +118,7 @@ export async function unpackSections(file: Uint8Array): Promise<Sections> {
   if (file.length < BODY_AT) damaged('they were cut short');
   checkFormat(file);
   const body = file.subarray(BODY_AT);
-  if (!hashOf(body).every((byte, i) => byte === file[HASH_AT + i])) {
+  if (!(await hashAtSpeed(body)).every((byte, i) => byte === file[HASH_AT + i])) {
     damaged('they were changed or cut short: their SHA-256 is another one than they state');
   }
   const sections = new Map<number, Uint8Array>();

@@ -30,8 +30,10 @@ export interface Coder {
   context(ownFrom: number, ownCount: number, causeFrom: number, causeCount: number): void;
   /** The operands known so far. */
   ownCount: number;
-  /** The next number of a stream: `value` for one who writes; one who reads knows it himself. */
+  /** The next number of a stream, of 32 bits: `value` for one who writes; one who reads knows it himself. */
   code(stream: number, value: number): number;
+  /** The same for a stream of times, or of distances between them: microseconds, of 53 bits. */
+  time(stream: number, value: number): number;
 }
 
 /**
@@ -103,7 +105,7 @@ export class ColumnsWalk {
     }
     this.#valueAt = from + operands;
     const expected = caused ? this.#expectedUs(cause, kind, cells.values[from]!) : this.#beforeUs;
-    const atUs = expected + coder.code(base + AT, cells.atUs[n]! - expected);
+    const atUs = expected + coder.time(base + AT, cells.atUs[n]! - expected);
     cells.atUs[n] = atUs;
     this.#beforeUs = atUs;
     cells.decision[n] = coder.code(base + DECISION, cells.decision[n]! + 1) - 1;
@@ -156,7 +158,7 @@ export class ColumnsWalk {
       if (KIND_OPERANDS[kind] === undefined) damaged('there is no such kind of event');
       if (at + SCHEDULED_STRIDE > scheduled.length) damaged('there are more scheduled events than stated');
       scheduled[at] = kind;
-      scheduled[at + 1] = nowUs + coder.code(base + SCHEDULED_AT + kind, scheduled[at + 1]! - nowUs);
+      scheduled[at + 1] = nowUs + coder.time(base + SCHEDULED_AT + kind, scheduled[at + 1]! - nowUs);
       scheduled[at + 2] = coder.code(base + SCHEDULED_OPERAND + kind, scheduled[at + 2]!);
       at += SCHEDULED_STRIDE;
     }
