@@ -30,6 +30,8 @@ export interface States {
   at(n: number): World;
   /** The digest of the whole state after record `n`, in 64 hexadecimal digits. */
   digestAt(n: number): string;
+  /** Makes a part of what shortens the way to far states ahead of its first use; false once all is there. */
+  prepare(): boolean;
 }
 
 /** A cell of the World that a transition can change, and what it is called in a question: `users.mode`. */

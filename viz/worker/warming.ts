@@ -57,6 +57,7 @@ export function warmingSlice(open: OpenTrace): Slice {
 function* warming(open: OpenTrace): Generator<void, void, undefined> {
   if (open.count === 0) return;
   const { trace } = open;
+  while (trace.states.prepare()) yield;
   for (const field of FIELDS) while (trace.changes.prepare(field)) yield;
   while (prepareFacts(trace)) yield;
   for (const axis of ['user', 'tenant', 'link', 'message'] as const) {

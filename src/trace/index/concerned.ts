@@ -11,6 +11,7 @@ import { type Columns, TRANSITION_OPERANDS } from '../columns.ts';
 import { FEATURE_OF_KIND } from '../feature-kinds.ts';
 import { PEOPLE_OPERANDS, peopleColumns, tableOfOperand } from '../feature-people.ts';
 import type { Concerned, IndexedTrace } from '../indexed.ts';
+import { eachDid } from './each-did.ts';
 
 type Named = readonly { readonly operands: readonly { readonly name: string }[] }[];
 
@@ -58,6 +59,15 @@ const FEATURE_PLACES: readonly (FeaturePlaces | undefined)[] = RECORD_KINDS.map(
   return users.length + rows.length === 0 ? undefined : { users, rows };
 });
 
+const [HAS_USER, HAS_TENANT] = [DID_USER, DID_TENANT].map((places) =>
+  Uint8Array.from(places, (place) => (place >= 0 ? 1 : 0)),
+) as [Uint8Array, Uint8Array];
+
+/** By kind: 1 if but for transitions it concerns nobody except the two of a message; most records are such. */
+const IS_MESSAGES = Uint8Array.from(RECORD_KINDS, (_, kind) =>
+  KIND_MESSAGE[kind]! >= 0 && KIND_USER[kind]! < 0 && FEATURE_PLACES[kind] === undefined ? 1 : 0,
+);
+
 export type TakeId = (id: number) => void;
 
 type Sources = Pick<IndexedTrace, 'columns' | 'messages' | 'threads'>;
@@ -89,6 +99,49 @@ export class Concerns {
     const more = FEATURE_PLACES[this.#columns.kind[n]!];
     if (more !== undefined) this.#usersOfFeature(n, more, count, take);
     this.#eachDid(n, DID_USER, count, take);
+  }
+
+  /**
+   * The users with the smallest and the largest number of those that each record concerns, NONE if there is none, or
+   * only one: as `users` tells them, but for all records at once, which a first picture of many waits for.
+   */
+  endsOfUsers(usable: number, first: Int32Array, second: Int32Array): void {
+    const { from, to } = this.#messages;
+    const { users } = this.#threads.world;
+    const note = (n: number, user: number): void => {
+      if (!(user >= 0 && user < users.count)) return;
+      const least = first[n]!;
+      if (least === NONE) first[n] = user;
+      else if (user < least) {
+        first[n] = user;
+        if (second[n] === NONE) second[n] = least;
+      } else if (user > least && user > second[n]!) second[n] = user;
+    };
+    const { dids, kind } = this.#columns;
+    let current = 0;
+    const noteOther = (user: number): void => note(current, user);
+    for (let n = 0; n < usable; n++) {
+      const message = IS_MESSAGES[kind[n]!] === 1 ? this.message(n) : NONE;
+      if (message === NONE) {
+        current = n;
+        this.users(n, noteOther);
+      } else {
+        note(n, from[message]!);
+        note(n, to[message]!);
+      }
+    }
+    eachDid(this.#columns, usable, HAS_USER, (n, code, at) => note(n, dids[at + DID_USER[code]!]!));
+  }
+
+  /** The tenants with the largest number, in the same way. */
+  lastOfTenants(usable: number, last: Int32Array): void {
+    const { count } = this.#threads.world.tenants;
+    const note = (n: number, tenant: number): void => {
+      if (tenant < count && tenant > last[n]!) last[n] = tenant;
+    };
+    for (let n = 0; n < usable; n++) note(n, this.#operand(n, KIND_TENANT));
+    const { dids } = this.#columns;
+    eachDid(this.#columns, usable, HAS_TENANT, (n, code, at) => note(n, dids[at + DID_TENANT[code]!]!));
   }
 
   /** The thread that the record is about, NONE if it is about none. */

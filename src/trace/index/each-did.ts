@@ -11,7 +11,8 @@ export function wanted(codes: readonly number[]): Uint8Array {
 
 /**
  * Calls `take` for each transition with a wanted code in records `from` to `to` - 1: the record, the code, and where
- * the first operand stands in `columns.dids`.
+ * the first operand stands in `columns.dids`. It goes from transition to transition, not from record to record: most
+ * records have none.
  */
 export function eachDid(
   columns: Columns,
@@ -21,12 +22,14 @@ export function eachDid(
   from = 0,
 ): void {
   const { dids, didStart } = columns;
-  for (let n = from; n < to; n++) {
-    const end = didStart[n + 1]!;
-    for (let at = didStart[n]!; at < end; ) {
-      const code = dids[at]!;
-      if (codes[code] === 1) take(n, code, at + 1);
-      at += 1 + TRANSITION_OPERANDS[code]!;
+  const end = didStart[to]!;
+  let n = from;
+  for (let at = didStart[from]!; at < end; ) {
+    const code = dids[at]!;
+    if (codes[code] === 1) {
+      while (didStart[n + 1]! <= at) n++;
+      take(n, code, at + 1);
     }
+    at += 1 + TRANSITION_OPERANDS[code]!;
   }
 }

@@ -4,9 +4,10 @@
  */
 import { EVENTS, RECORD_KINDS } from '../../model/event.ts';
 import { T } from '../../model/transition.ts';
-import { type Columns, TRANSITION_OPERANDS } from '../columns.ts';
+import type { Columns } from '../columns.ts';
 import type { IndexedTrace } from '../indexed.ts';
 import { FieldChangeIndex } from './change-index.ts';
+import { eachDid, wanted } from './each-did.ts';
 import { GatheredMessages } from './messages.ts';
 import { AxisLists } from './record-lists.ts';
 import { GatheredSessions } from './sessions.ts';
@@ -39,19 +40,13 @@ export function indexTrace(columns: Columns, options: StateOptions = {}): Indexe
 /** By kind of record. */
 const OF_CLASS_1 = Uint8Array.from(RECORD_KINDS, (_, kind) => (EVENTS[kind]?.class === 1 ? 1 : 0));
 
+const SET_MODE = wanted([T.setMode]);
+
 /** Records of class 1 with a set-mode: what an administrator or the calendar did to somebody's mode. */
 function upgradesOf(columns: Columns, usable: number): Int32Array {
   const found: number[] = [];
-  for (let n = 0; n < usable; n++) {
-    if (OF_CLASS_1[columns.kind[n]!] === 1 && setsMode(columns, n)) found.push(n);
-  }
+  eachDid(columns, usable, SET_MODE, (n) => {
+    if (OF_CLASS_1[columns.kind[n]!] === 1 && found.at(-1) !== n) found.push(n);
+  });
   return Int32Array.from(found);
-}
-
-function setsMode({ dids, didStart }: Columns, n: number): boolean {
-  const end = didStart[n + 1]!;
-  for (let at = didStart[n]!; at < end; at += 1 + TRANSITION_OPERANDS[dids[at]!]!) {
-    if (dids[at] === T.setMode) return true;
-  }
-  return false;
 }

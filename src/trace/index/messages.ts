@@ -3,8 +3,9 @@ import { E, F, FIRST_FOLLOW_ON, RECORD_KINDS } from '../../model/event.ts';
 import { T } from '../../model/transition.ts';
 import { NONE, OUTCOME } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';
-import { type Columns, TRANSITION_OPERANDS } from '../columns.ts';
+import type { Columns } from '../columns.ts';
 import type { MessageTable } from '../indexed.ts';
+import { eachDid, wanted } from './each-did.ts';
 import { Intervals, NEVER } from './intervals.ts';
 
 export const SENT: number = FIRST_FOLLOW_ON + F.messageSent;
@@ -67,7 +68,7 @@ export class GatheredMessages implements MessageTable {
   }
 
   #gather(columns: Columns, usable: number, last: World): void {
-    const marked = new MarkedThreads(columns);
+    const marked = new MarkedThreads(columns, usable);
     for (let n = 0; n < usable; n++) {
       const kind = columns.kind[n]!;
       if (IS_OF_MESSAGE[kind] === 1) {
@@ -75,7 +76,6 @@ export class GatheredMessages implements MessageTable {
         const message = columns.values[at]!;
         if (message >= 0 && message < this.count) this.#take(columns.values, at, message, n, kind, marked);
       }
-      marked.note(n);
     }
     this.#nameRecipients(last);
   }
@@ -95,7 +95,7 @@ export class GatheredMessages implements MessageTable {
         this.from[message] = values[at + 2]!;
         this.to[message] = values[at + 3]!;
         this.via[message] = values[at + 4]!;
-        this.thread[message] = marked.threadOf(values[at + 6]!);
+        this.thread[message] = marked.threadOf(values[at + 6]!, n);
         return;
       case SENT:
         this.sent[message] = n;
@@ -153,28 +153,31 @@ function countOf({ kind, valueStart, values }: Columns, usable: number): number 
   return count;
 }
 
-/** The threads in which named messages travelled, while the records go by. */
+const MARK_SENT = wanted([T.markSent]);
+
+/** The threads in which named messages travelled, asked for one record after the other. */
 class MarkedThreads {
-  readonly #columns: Columns;
+  /** By mark, before the record that was asked for last. */
   readonly #threads: Int32Array;
+  /** Three numbers for each time that a named message was sent: the record, its mark, its thread. */
+  readonly #sent: number[] = [];
+  #at = 0;
 
-  constructor(columns: Columns) {
+  constructor(columns: Columns, usable: number) {
     const { marks } = columns.head.world;
-    this.#columns = columns;
+    const { dids } = columns;
     this.#threads = Int32Array.from({ length: marks.count }, (_, mark) => marks.thread[mark]!);
+    eachDid(columns, usable, MARK_SENT, (n, _, at) => {
+      this.#sent.push(n, dids[at]!, dids[at + 1]!);
+    });
   }
 
-  threadOf(mark: number): number {
-    return this.#threads[mark] ?? NONE;
-  }
-
-  note(n: number): void {
-    if (this.#threads.length === 0) return;
-    const { dids, didStart } = this.#columns;
-    const end = didStart[n + 1]!;
-    for (let at = didStart[n]!; at < end; at += 1 + TRANSITION_OPERANDS[dids[at]!]!) {
-      if (dids[at] === T.markSent) this.#threads[dids[at + 1]!] = dids[at + 2]!;
+  /** Before record `n`, which is not before that of the last question. */
+  threadOf(mark: number, n: number): number {
+    for (; this.#sent[this.#at]! < n; this.#at += 3) {
+      this.#threads[this.#sent[this.#at + 1]!] = this.#sent[this.#at + 2]!;
     }
+    return this.#threads[mark] ?? NONE;
   }
 }
 

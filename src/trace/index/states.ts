@@ -28,18 +28,20 @@ const KEYFRAMES = 48;
 
 export class KeyframedStates implements States {
   /** Records that can have happened, from the first on; all of them unless the trace is damaged. */
-  usable: number;
+  readonly usable: number;
   /** Why record `usable` cannot have happened. */
-  damage: string | undefined;
+  readonly damage: string | undefined;
   /** The World after the last usable record; not to be written. */
   readonly last: World;
   readonly #columns: Columns;
   readonly #newHasher: NewHasher;
   readonly #keyframeBytes: number;
   #keyframes: Keyframe[] = [];
-  #keyframeAt: Int32Array;
+  #keyframeAt = new Int32Array(0);
   #bytes = 0;
   #spacing: number;
+  /** What the keyframes are copied from, and how far it is; undefined once all are there. */
+  #ahead: Keyframe | undefined;
   #world: World | undefined;
   #n = -1;
 
@@ -50,19 +52,18 @@ export class KeyframedStates implements States {
     this.#newHasher = newHasher;
     this.#keyframeBytes = keyframeBytes;
     this.#spacing = Math.max(LEAST_SPACING, Math.ceil(columns.count / KEYFRAMES));
-    this.usable = columns.count;
     const world = copyWorld(columns.head.world, 'typed');
     this.#keep(-1, world);
-    const stopped = this.#foldAll(world);
-    this.last = stopped ? this.#lastUsable() : world;
-    // The last state is there already: going to the end costs no folding.
-    this.#keyframes.push({ n: this.usable - 1, world: this.last });
-    this.#keyframeAt = Int32Array.from(this.#keyframes, (keyframe) => keyframe.n);
+    const { usable, damage } = foldChecked(world, columns);
+    this.usable = usable;
+    this.damage = damage;
+    this.last = damage === undefined ? world : this.#lastUsable();
+    this.#ahead = { n: -1, world: copyWorld(columns.head.world, 'typed') };
   }
 
   at(n: number): World {
     const target = Math.min(Math.max(-1, n), this.usable - 1);
-    const keyframe = this.#keyframes[placeAfter(this.#keyframeAt, target) - 1]!;
+    const keyframe = this.#keyframeBefore(target);
     const world = this.#world ?? this.#newRoom();
     if (this.#n > target || this.#n < keyframe.n) {
       restore(keyframe.world, world);
@@ -77,31 +78,36 @@ export class KeyframedStates implements States {
     return stateDigest(this.at(n), this.#newHasher);
   }
 
+  prepare(): boolean {
+    const ahead = this.#ahead;
+    if (ahead === undefined) return false;
+    const next = (Math.floor((ahead.n + 1) / this.#spacing) + 1) * this.#spacing - 1;
+    if (next >= this.usable - 1) {
+      this.#ahead = undefined;
+      return false;
+    }
+    foldRange(ahead.world, this.#columns, ahead.n + 1, next + 1);
+    this.#ahead = { n: next, world: ahead.world };
+    this.#keep(next, ahead.world);
+    return true;
+  }
+
+  /** The last state is there already: going to the end costs no folding. */
+  #keyframeBefore(target: number): Keyframe {
+    if (target === this.usable - 1) return { n: target, world: this.last };
+    while (this.#ahead !== undefined && this.#ahead.n < target) this.prepare();
+    return this.#keyframes[placeAfter(this.#keyframeAt, target) - 1]!;
+  }
+
   #newRoom(): World {
     this.#world = roomFor(this.last);
     this.#n = this.usable - 1;
     return this.#world;
   }
 
-  /** True if it stopped at a record that cannot have happened, with part of it done to the World. */
-  #foldAll(world: World): boolean {
-    const columns = this.#columns;
-    for (let n = 0; n < columns.count; n++) {
-      const fault = recordFault(columns, n) ?? foldChecked(world, columns, n);
-      if (fault !== undefined) {
-        this.usable = n;
-        this.damage = fault;
-        return true;
-      }
-      if ((n + 1) % this.#spacing === 0) this.#keep(n, world);
-    }
-    return false;
-  }
-
   #lastUsable(): World {
-    const { n, world } = this.#keyframes.at(-1)!;
-    const last = copyWorld(world, 'typed');
-    foldRange(last, this.#columns, n + 1, this.usable);
+    const last = copyWorld(this.#columns.head.world, 'typed');
+    foldRange(last, this.#columns, 0, this.usable);
     return last;
   }
 
@@ -110,6 +116,7 @@ export class KeyframedStates implements States {
     this.#keyframes.push(keyframe);
     this.#bytes += bytesOf(keyframe.world);
     while (this.#bytes > this.#keyframeBytes && this.#keyframes.length > 1) this.#thinOut();
+    this.#keyframeAt = Int32Array.from(this.#keyframes, (kept) => kept.n);
   }
 
   #thinOut(): void {
@@ -119,21 +126,40 @@ export class KeyframedStates implements States {
   }
 }
 
-/** Does record `n` to the World; what is wrong with it, if it cannot be done. */
-function foldChecked(world: World, columns: Columns, n: number): string | undefined {
-  const { dids, didStart } = columns;
-  const end = didStart[n + 1]!;
-  world.atUs = columns.atUs[n]!;
+/**
+ * Does all records to the World that can have happened, up to the first that cannot, of which a part may be done, too.
+ * It goes from transition to transition, because most records have none.
+ */
+function foldChecked(
+  world: World,
+  columns: Columns,
+): { readonly usable: number; readonly damage: string | undefined } {
+  const { dids, didStart, atUs } = columns;
+  const records = checkRecords(columns);
+  const end = didStart[records.usable]!;
+  let n = -1;
   try {
-    for (let at = didStart[n]!; at < end; ) {
-      const fault = transitionFault(world, dids, at, end);
-      if (fault !== undefined) return fault;
+    for (let at = 0; at < end; ) {
+      while (didStart[n + 1]! <= at) n++;
+      world.atUs = atUs[n]!;
+      const damage = transitionFault(world, dids, at, didStart[n + 1]!);
+      if (damage !== undefined) return { usable: n, damage };
       at = foldOne(world, dids, at);
     }
   } catch (error) {
     // What is our own mistake in a run is a damaged trace here.
-    if (error instanceof InternalError) return error.message;
+    if (error instanceof InternalError) return { usable: n, damage: error.message };
     throw error;
   }
-  return undefined;
+  if (records.usable > 0) world.atUs = atUs[records.usable - 1]!;
+  return records;
+}
+
+/** Without their transitions. */
+function checkRecords(columns: Columns): { readonly usable: number; readonly damage: string | undefined } {
+  for (let n = 0; n < columns.count; n++) {
+    const damage = recordFault(columns, n);
+    if (damage !== undefined) return { usable: n, damage };
+  }
+  return { usable: columns.count, damage: undefined };
 }

@@ -30,22 +30,8 @@ function findParties(trace: IndexedTrace): RecordParties {
     Int32Array,
     Int32Array,
   ];
-  let n = 0;
-  const takeUser = (user: number): void => {
-    const one = first[n]!;
-    if (one === NONE) first[n] = user;
-    else if (user < one) {
-      first[n] = user;
-      if (second[n] === NONE) second[n] = one;
-    } else if (user > one && user > second[n]!) second[n] = user;
-  };
-  const takeTenant = (id: number): void => {
-    if (id > tenant[n]!) tenant[n] = id;
-  };
-  for (; n < trace.usable; n++) {
-    concerns.users(n, takeUser);
-    concerns.tenants(n, takeTenant);
-  }
+  concerns.endsOfUsers(trace.usable, first, second);
+  concerns.lastOfTenants(trace.usable, tenant);
   return { first, second, tenant };
 }
 
