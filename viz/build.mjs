@@ -2,7 +2,8 @@
 //
 // Opened from a disk a page may load neither modules nor workers from files of their own. So the program of the page is
 // an inline classic script, and the program of its worker is text in a data block that viz/page/start-worker.ts makes
-// a worker from. The policy in the head admits exactly this script and this style, by their digests, and no connection.
+// a worker from; a short script right behind that block does, before the rest of the page has been read. The policy in
+// the head admits exactly these scripts and this style, by their digests, and no connection.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -20,21 +21,23 @@ const STYLES = ['page', 'controls', 'top', 'stage', 'panels', 'inspector', 'dial
 
 /** The page as text. Tests put other programs into it. */
 export async function viewerPage({
+  early: earlyEntry = 'viz/page/early.ts',
   main: mainEntry = 'viz/app/main.ts',
   worker: workerEntry = 'viz/worker/worker.ts',
 } = {}) {
-  const [main, worker] = await Promise.all([mainEntry, workerEntry].map(programOf));
-  const script = inlineScript(main);
+  const [early, main, worker] = await Promise.all([earlyEntry, mainEntry, workerEntry].map(programOf));
+  const scripts = [early, main].map(inlineScript);
   const style = inlineStyle(
     STYLES.map((name) => readFileSync(join(ROOT, `viz/page/style/${name}.css`), 'utf8')).join('\n'),
   );
   const page = readFileSync(join(ROOT, 'viz/page/index.html'), 'utf8').replaceAll('\r\n', '\n');
   return filled(page, {
     '%version%': version,
-    '%policy%': policyOf(script, style),
+    '%policy%': policyOf(scripts, style),
     '/*style*/': style,
     '"%worker%"': embedText(worker),
-    '/*main*/': script,
+    '/*early*/': scripts[0],
+    '/*main*/': scripts[1],
   });
 }
 
@@ -81,10 +84,10 @@ function inlineStyle(css) {
   return text;
 }
 
-function policyOf(script, style) {
+function policyOf(scripts, style) {
   return [
     "default-src 'none'",
-    `script-src ${digestOf(script)}`,
+    `script-src ${scripts.map(digestOf).join(' ')}`,
     `style-src ${digestOf(style)}`,
     'worker-src blob:',
     'img-src data: blob:',

@@ -39,10 +39,10 @@ export class Opening {
     this.#acceptDrops();
   }
 
-  /** Opens what the page carries or its server has; without either it waits for files. */
-  async start({ trace, second }: CarriedHere): Promise<void> {
-    if (trace === undefined) return this.#wait();
-    if (!(await this.#open('a', trace))) return;
+  /** Opens what the page carries or its server has, which was asked for before; without either it waits for files. */
+  async start({ trace, second }: CarriedHere, asked: Promise<OpenFacts> | undefined): Promise<void> {
+    if (trace === undefined || asked === undefined) return this.#wait();
+    if (!(await this.#open('a', trace, asked))) return;
     if (second !== undefined) await this.#open('b', second);
   }
 
@@ -67,14 +67,14 @@ export class Opening {
     setText(byId('load-message'), `${news.doing} …`);
   }
 
-  async #open(slot: Slot, source: Source): Promise<boolean> {
+  async #open(slot: Slot, source: Source, asked?: Promise<OpenFacts>): Promise<boolean> {
     setText(byId('load-title'), `Opening ${source.name}`);
     setText(byId('load-message'), 'Reading …');
     byId('load-progress').removeAttribute('value');
     showLoad('busy');
     this.#parts.begun();
     try {
-      const facts = await this.#asking.open(slot, source);
+      const facts = await (asked ?? this.#asking.open(slot, source));
       await this.#parts.opened(slot, facts);
       byId('load').hidden = true;
       return true;

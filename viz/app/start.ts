@@ -29,12 +29,12 @@ import { newAsking, WorkerFault } from './worker-client.ts';
 
 /** Starts the page: opens what it carries, and waits for whoever uses it. */
 export function startPage(worker: Worker, carried: CarriedHere): void {
+  const asking = newAsking(worker, (news) => page.hear(news));
+  // At once, so that the worker reads the trace while the page is being made.
+  const opening = carried.trace && asking.open('a', carried.trace);
   keepPage();
-  const page: Page = new Page(
-    newAsking(worker, (news) => page.hear(news)),
-    carried,
-  );
-  void page.start();
+  const page: Page = new Page(asking, carried);
+  void page.start(opening);
 }
 
 class Page {
@@ -98,9 +98,11 @@ class Page {
     this.#listen();
   }
 
-  async start(): Promise<void> {
+  /** `opening` is what the worker will answer about the trace that the page carries. */
+  async start(opening: Promise<OpenFacts> | undefined): Promise<void> {
+    const opened = this.#opening.start(this.#carried, opening);
     this.#scenario = await this.#carried.scenario();
-    await this.#opening.start(this.#carried);
+    await opened;
   }
 
   hear(news: News): void {

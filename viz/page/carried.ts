@@ -26,7 +26,7 @@ function sourceOf(name: 'trace' | 'second', served: ServedNames): Source | undef
   const label = served[name];
   if (label !== undefined) return { kind: 'url', url: urlOf(name), name: label };
   const bytes = embeddedBytes(name);
-  return bytes && { kind: 'blob', blob: new Blob([bytes]), name: document.title };
+  return bytes && { kind: 'bytes', bytes, name: document.title };
 }
 
 async function scenarioOf(served: ServedNames): Promise<string | undefined> {

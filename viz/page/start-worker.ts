@@ -12,13 +12,21 @@ interface TrustedTypes {
   ): { createScriptURL(url: string): unknown };
 }
 
+/** The page has two programs, which share nothing but this. */
+const shared = globalThis as { coexsimWorker?: Worker };
+
 /** Starts the worker. Throws if the page has no program for it, as a page does that was not built. */
-export function startWorker(): Worker {
+export function startWorker(): void {
   const program = embeddedText('worker');
   if (program === undefined) throw new Error('this page has no worker; build it with npm run build');
   const url = URL.createObjectURL(new Blob([program], { type: 'text/javascript' }));
-  const worker = new Worker(trusted(url), { name: 'coexsim' });
-  return worker;
+  shared.coexsimWorker = new Worker(trusted(url), { name: 'coexsim' });
+}
+
+/** The worker that was started; throws if none was. */
+export function startedWorker(): Worker {
+  if (shared.coexsimWorker === undefined) throw new Error('the worker of this page could not be started');
+  return shared.coexsimWorker;
 }
 
 /** The policy of the page forbids scripts from strings; this is the one place that makes one, from our own text. */

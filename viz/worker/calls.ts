@@ -22,6 +22,8 @@ import type { StateShown } from './state-shown.ts';
 export type Slot = 'a' | 'b';
 
 export type Source =
+  /** A columns file. */
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly name: string }
   | { readonly kind: 'blob'; readonly blob: Blob; readonly name: string }
   | { readonly kind: 'url'; readonly url: string; readonly name: string };
 

@@ -16,12 +16,17 @@ export interface Patience {
 
 /** A damaged trace is read up to the damage. Throws a TraceError for what is no trace, and Cancelled. */
 export async function loadSource(source: Source, patience: Patience): Promise<AnyReading> {
+  if (source.kind === 'bytes') return readAnyTrace(atOnce(source.bytes), { tolerant: true });
   const { stream, size } = await openSource(source);
   return readAnyTrace(counted(stream, size, patience), { tolerant: true });
 }
 
+async function* atOnce(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+  yield bytes;
+}
+
 async function openSource(
-  source: Source,
+  source: Exclude<Source, { kind: 'bytes' }>,
 ): Promise<{ readonly stream: ReadableStream<Uint8Array>; readonly size: number }> {
   if (source.kind === 'blob') return { stream: source.blob.stream(), size: source.blob.size };
   const response = await fetch(source.url);
