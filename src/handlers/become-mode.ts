@@ -8,6 +8,7 @@ import { NONE, THREAD_STATUS } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { peerCacheUs } from '../rules/peer-cache.ts';
 import { leaveLostCalls } from './calls/ending.ts';
+import { contactsFollowMode } from './contacts/contacts.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
 import { changeFederatedChat } from './federated-chats.ts';
 import { disableThread } from './message-arrived.ts';
@@ -67,7 +68,10 @@ function becomeMode(ctx: Context, user: number, mode: number, fx: Effects): void
   const { world, rules } = ctx;
   const former = world.users.mode[user]!;
   if (world.users.pendingMode[user] !== NONE) setPendingMode(fx, user, NONE);
-  if (former !== mode) setMode(fx, user, mode);
+  if (former !== mode) {
+    setMode(fx, user, mode);
+    contactsFollowMode(ctx, user, mode, fx);
+  }
   leaveLostCalls(ctx, user, fx);
   if (world.users.clientMode[user] !== mode) {
     if (rules.switches.clientLearnsModeAfter === 0) setClientMode(fx, user, mode);

@@ -2,6 +2,7 @@
 import { must } from '../core/must.ts';
 import { AVAILABILITY_HANDLERS } from './availability/handlers.ts';
 import { CALL_HANDLERS } from './calls/handlers.ts';
+import { CONTACT_HANDLERS } from './contacts/contacts.ts';
 import { DIRECTORY_HANDLERS } from './directory/people.ts';
 import type { Context, Effects } from './effects.ts';
 import type { HandlerTable } from './feature-handler.ts';
@@ -18,6 +19,7 @@ const HANDLERS: HandlerTable = {
   ...MEETING_HANDLERS,
   ...AVAILABILITY_HANDLERS,
   ...MAIL_HANDLERS,
+  ...CONTACT_HANDLERS,
 };
 
 export function handleFeature(

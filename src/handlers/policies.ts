@@ -18,6 +18,7 @@ import { MODE, NONE } from '../model/words.ts';
 import { reasonCode } from '../rules/all-reasons.ts';
 import { REASON } from '../rules/reasons.ts';
 import { AT_ONCE, followPolicies, lookAtPair, lookAtThreads } from './become-mode.ts';
+import { contactsFollowMove } from './contacts/contacts.ts';
 import type { Context, Effects } from './effects.ts';
 import { grantMayMigrate, moveMayMigrate, tenantGrantMigratesNothing } from './meetings/migrating.ts';
 import { tellPresence } from './presence.ts';
@@ -162,7 +163,10 @@ export function userMoved(
   const mode = ctx.rules.effectiveMode(assigned, group, tenants.mode[tenant]!, homed, cloud, pending);
   const state = ctx.rules.stateLegal(mode, homed, cloud, topology, pending);
   if (state !== REASON.legal) return fx.refuse(user, state);
-  if (users.homed[user] !== homed) setHome(fx, user, homed);
+  if (users.homed[user] !== homed) {
+    setHome(fx, user, homed);
+    contactsFollowMove(ctx, user, homed, fx);
+  }
   if (assigned !== users.assigned[user]) assignMode(fx, user, assigned);
   // A mode that cannot be in the new home even for a while is left at once.
   const canStay = ctx.rules.stateLegal(users.mode[user]!, homed, cloud, topology, 1) === REASON.legal;

@@ -7,6 +7,7 @@ import { seeUnseen, setActivity, startClient, stopClient } from '../model/transi
 import { CLIENT, NONE, PRESENCE } from '../model/words.ts';
 import { REASON } from '../rules/reasons.ts';
 import { leaveLostCalls } from './calls/ending.ts';
+import { contactsFollowSignIn } from './contacts/contacts.ts';
 import { signInRefusal } from './directory/sign-in-gate.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
 import { signInObjection } from './guests/gates.ts';
@@ -30,6 +31,7 @@ export function clientSignedIn(ctx: Context, user: number, client: number, fx: E
   // Whoever signs in is there (N11).
   if (activityOf(world.users, user, client) === PRESENCE.away)
     setActivity(fx, user, client, PRESENCE.available);
+  contactsFollowSignIn(ctx, user, client, fx);
   fx.startTimer(TIMER.idle, user, client, NONE);
   tellClientPresence(ctx, user, client, fx);
 }

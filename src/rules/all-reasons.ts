@@ -5,6 +5,7 @@
 import { must } from '../core/must.ts';
 import { AVAILABILITY_REASONS, type AvailabilityReason } from './availability/reasons.ts';
 import { CALL_REASONS, type CallReason } from './calls/reasons.ts';
+import { CONTACT_REASONS, type ContactReason } from './contacts/reasons.ts';
 import { DIRECTORY_REASONS, type DirectoryReason } from './directory/reasons.ts';
 import { EXCHANGE_REASONS, type ExchangeReason } from './exchange/reasons.ts';
 import { GROUP_REASONS, type GroupReason } from './group-chats/reasons.ts';
@@ -21,6 +22,7 @@ const FEATURE_REASONS = [
   ...GROUP_REASONS,
   ...GUEST_REASONS,
   ...EXCHANGE_REASONS,
+  ...CONTACT_REASONS,
 ] as const;
 export type FeatureReason =
   | MeetingReason
@@ -29,7 +31,8 @@ export type FeatureReason =
   | CallReason
   | GroupReason
   | GuestReason
-  | ExchangeReason;
+  | ExchangeReason
+  | ContactReason;
 
 export const ALL_REASONS: readonly { readonly name: string; readonly sentence: string }[] = [
   ...REASONS,

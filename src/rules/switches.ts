@@ -5,6 +5,7 @@
 import type { SwitchEntry } from './switch-entry.ts';
 import { CALL_SWITCHES } from './switches/calls.ts';
 import { CHAT_SWITCHES } from './switches/chats.ts';
+import { CONTACT_SWITCHES } from './switches/contacts.ts';
 import { DIRECTORY_SWITCHES } from './switches/directory.ts';
 import { EXCHANGE_SWITCHES } from './switches/exchange.ts';
 import { KIND_SWITCHES } from './switches/kinds.ts';
@@ -17,6 +18,7 @@ export const SWITCHES = {
   ...CALL_SWITCHES,
   ...MEETING_SWITCHES,
   ...EXCHANGE_SWITCHES,
+  ...CONTACT_SWITCHES,
 } as const satisfies Readonly<Record<string, SwitchEntry>>;
 
 export type SwitchName = keyof typeof SWITCHES;

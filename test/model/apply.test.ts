@@ -4,13 +4,24 @@ import { T, TRANSITIONS } from '../../src/model/transition.ts';
 import { CLIENT, METHOD, MODE, NONE, OUTCOME, PRESENCE, THREAD_STATUS } from '../../src/model/words.ts';
 import { appendRow, newWorld, type TableName, type World, worldToJson } from '../../src/model/world.ts';
 import type { Cases, Rows, Step } from './cases/case.ts';
+import { CONTACT_CASES, CONTACT_ROWS } from './cases/contacts.ts';
 import { DIRECTORY_CASES, DIRECTORY_ROWS } from './cases/directory.ts';
 import { GROUP_CHAT_CASES, GROUP_CHAT_ROWS } from './cases/group-chats.ts';
 import { GUEST_CASES, GUEST_ROWS } from './cases/guests.ts';
 
 /** Rows and cases of the features beyond chats. */
-const FEATURE_ROWS: Rows = { ...DIRECTORY_ROWS, ...GUEST_ROWS, ...GROUP_CHAT_ROWS };
-const FEATURE_CASES: Cases = { ...DIRECTORY_CASES, ...GUEST_CASES, ...GROUP_CHAT_CASES };
+const FEATURE_ROWS: Rows = {
+  ...DIRECTORY_ROWS,
+  ...GUEST_ROWS,
+  ...GROUP_CHAT_ROWS,
+  ...CONTACT_ROWS,
+};
+const FEATURE_CASES: Cases = {
+  ...DIRECTORY_CASES,
+  ...GUEST_CASES,
+  ...GROUP_CHAT_CASES,
+  ...CONTACT_CASES,
+};
 
 /** Two tenants, three users of whom 0 and 1 have met, a group, a mark and a link. */
 function smallWorld(): World {
@@ -258,6 +269,6 @@ describe('a transition', () => {
   });
 
   test('of no known code is our own mistake', () => {
-    expect(() => apply(smallWorld(), 99, 0, 0, 0, 0, 0, 0)).toThrow('there is no transition 99');
+    expect(() => apply(smallWorld(), 9_999, 0, 0, 0, 0, 0, 0)).toThrow('there is no transition 9999');
   });
 });
