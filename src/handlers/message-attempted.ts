@@ -18,7 +18,9 @@ import type { World } from '../model/world.ts';
 import { REASON } from '../rules/reasons.ts';
 import { ROUTE_OUTCOME, refusalOf } from '../rules/route.ts';
 import { ask, askInThread, believeStaleMode } from './asking.ts';
+import { countKeptBack, keptBack, messageLabelled } from './boundaries/crossing.ts';
 import { invitationLeft, invitationRefused } from './calls/invitation.ts';
+import { mailAboutCall } from './calls/ringing.ts';
 import { type Conversation, chooseConversation, NOWHERE } from './conversation.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
 import { featuresRefused, featuresStripped } from './features.ts';
@@ -28,6 +30,7 @@ import { personActs, watchEachOther } from './presence.ts';
 const chosen: Conversation = { thread: NONE, window: NONE, windowIsDead: 0 };
 
 export function messageAttempted(ctx: Context, attempt: Attempt, fx: Effects): void {
+  messageLabelled(attempt, fx);
   const { originator, recipient } = attempt;
   const noGuest = guestObjection(ctx.world, originator, recipient);
   if (noGuest !== REASON.none) {
@@ -71,6 +74,7 @@ function objection(ctx: Context, attempt: Attempt): number {
   const crossCloud = ctx.query.tenancy === TENANCY.crossCloud;
   if (featuresRefused(rules, attempt.features, decision.method, crossCloud) !== 0)
     return REASON['feature-not-possible'];
+  if (keptBack(world, attempt)) return REASON['data-boundary'];
   return REASON.none;
 }
 
@@ -84,9 +88,12 @@ function expiredWindowReaches(ctx: Context, attempt: Attempt): boolean {
 }
 
 function refusedByRules(ctx: Context, attempt: Attempt, fx: Effects, because: number): void {
+  if (because === REASON['data-boundary']) countKeptBack(attempt.label, fx);
   refused(attempt, fx, because);
   const told = because === REASON['not-possible'] && ctx.rules.switches.notPossibleEmail === 'on';
-  if (told) fx.startTimer(TIMER.missedMail, attempt.recipient, CLIENT.SfB, NONE);
+  if (!told) return;
+  if (attempt.call === NONE) fx.startTimer(TIMER.missedMail, attempt.recipient, CLIENT.SfB, NONE);
+  else mailAboutCall(ctx, attempt.call, fx);
 }
 
 function refused(attempt: Attempt, fx: Effects, because: number): void {

@@ -5,7 +5,7 @@
 import { endCall, landCall, ringCall } from '../../model/call-changes.ts';
 import { CALL_END, CALL_STATUS, CALL_TURN } from '../../model/call-words.ts';
 import { E, F } from '../../model/event.ts';
-import { CLIENT } from '../../model/words.ts';
+import { CLIENT, NONE } from '../../model/words.ts';
 import { reasonCode } from '../../rules/all-reasons.ts';
 import type { CallReason } from '../../rules/calls/reasons.ts';
 import { REASON } from '../../rules/reasons.ts';
@@ -60,14 +60,21 @@ function miss(ctx: Context, call: number, client: number, by: number, because: n
   const callee = ctx.world.calls.callee[call]!;
   endCall(fx, call, CALL_STATUS.missed, by, because);
   fx.tell(F.callMissed, call, callee, client, because);
-  const { missedEmail, missedEmailDelay } = ctx.rules.switches;
-  if (missedEmail === 'on') fx.later(E.missedCallMailDue, missedEmailDelay, call, callee);
+  if (ctx.rules.switches.missedEmail === 'on') mailAboutCall(ctx, call, fx);
+}
+
+/** The callee is told of the call by e-mail, after a while. */
+export function mailAboutCall(ctx: Context, call: number, fx: Effects): void {
+  const { world, rules } = ctx;
+  fx.later(E.missedCallMailDue, rules.switches.missedEmailDelay, call, world.calls.callee[call]!);
 }
 
 /** Skype for Business keeps nothing, Teams shows what was missed to whoever has it before them (N5). */
 export function missedCallMailDue(ctx: Context, fx: Effects, call: number, user: number): void {
   const { users } = ctx.world;
-  const client = clientAt(ctx.world, call, CALL_END.callee);
+  const landed = clientAt(ctx.world, call, CALL_END.callee);
+  // What was Not Possible has been on its way to Skype for Business only (A12).
+  const client = landed === NONE ? CLIENT.SfB : landed;
   if (client === CLIENT.Teams && (users.running[user]! & (1 << CLIENT.Teams)) !== 0) return;
   fx.tell(F.missedCallMailSent, call, user, client);
 }

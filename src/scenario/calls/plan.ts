@@ -120,7 +120,11 @@ function endOf(by: string | undefined): number {
 function planAddition(on: EventWork, entry: ActionEntry<'addToCall'>, path: Path): Planned[] {
   const third = resolve(on.work, on.users.index, 'user', entry.user, [...path, 'user']);
   const acts = planAct(on, E.callWideningAsked, entry.call, endOf(entry.by), path);
-  return third === undefined ? [] : acts.map((act) => ({ ...act, c: third }));
+  if (third === undefined || acts.length === 0) return [];
+  const { caller, callee } = on.features.rows.calls![acts[0]!.a]!;
+  if (third !== caller && third !== callee) return acts.map((act) => ({ ...act, c: third }));
+  complain(on.work, [...path, 'user'], 'this person is in the call already', 'name a third');
+  return [];
 }
 
 export const CALL_ACTION_PLANNERS: ActionPlanners<typeof CALL_ACTIONS> = {
