@@ -5,7 +5,7 @@ import type { DisplayListBuilder } from '../list/display-list.ts';
 const STEP = 6;
 const MOST_LINES = 200;
 
-/** Slanted lines, cut at the sides of the bar; on a wide one further apart, so that there are never too many. */
+/** Slanted lines, cut at the sides of the bar; on a long one further apart, so that there are never too many. */
 export function drawHatch(
   marks: DisplayListBuilder,
   left: number,
@@ -13,11 +13,12 @@ export function drawHatch(
   right: number,
   bottom: number,
 ): void {
-  const step = Math.max(STEP, (right - left) / MOST_LINES);
-  const slant = bottom - top;
-  for (let x = left - slant + step; x < right; x += step) {
-    const [x0, x1] = [Math.max(left, x), Math.min(right, x + slant)];
-    if (x1 - x0 < 1) continue;
-    marks.line('hatch', x0, bottom - (x0 - x), x1, bottom - (x1 - x));
+  const [width, height] = [right - left, bottom - top];
+  const step = Math.max(STEP, (width + height) / MOST_LINES);
+  // Each line goes up to the right, from the left side or the bottom to the top or the right side.
+  for (let along = step; along < width + height; along += step) {
+    const [x0, y0] = along < height ? [left, top + along] : [left + along - height, bottom];
+    const [x1, y1] = along < width ? [left + along, top] : [right, top + along - width];
+    if (x1 - x0 >= 1) marks.line('hatch', x0, y0, x1, y1);
   }
 }

@@ -7,7 +7,8 @@ import { operandOf, TRANSITION_OPERANDS } from '../../../src/trace/columns.ts';
 import { shortLabel } from '../../../src/trace/story/sentence.ts';
 import type { Symbol as Shape } from '../../list/display-list.ts';
 import type { Style } from '../../list/styles.ts';
-import { eventEnds, threadEnds } from './event-ends.ts';
+import { FEATURE_LOOKS } from '../feature-looks.ts';
+import { eventEnds, platformOf, threadEnds } from './event-ends.ts';
 import { LAYER, type Picture } from './picture.ts';
 
 interface Look {
@@ -48,8 +49,16 @@ function drawEvent(picture: Picture, n: number, spots: Set<number>): void {
   const modes = modesSetIn(picture, n);
   if (modes.length > 0) return drawUpgrade(picture, n, modes);
   drawDisabledThreads(picture, n);
-  const look = LOOKS[kind[n]!] ?? (RECORD_KINDS[kind[n]!]!.name.includes('grant') ? POLICY : OTHER);
+  const look =
+    LOOKS[kind[n]!] ??
+    featureLook(kind[n]!) ??
+    (RECORD_KINDS[kind[n]!]!.name.includes('grant') ? POLICY : OTHER);
   drawSymbol(picture, n, look, spots);
+}
+
+function featureLook(kind: number): Look | undefined {
+  const look = FEATURE_LOOKS[kind];
+  return look === undefined ? undefined : { ...look, radius: look.shape === 'dot' ? 3.5 : 4.5, told: true };
 }
 
 /** At the first lifeline that is there; one symbol a spot, because a second on top of it shows nothing. */
@@ -77,6 +86,8 @@ function drawSymbol(picture: Picture, n: number, look: Look, spots: Set<number>)
 
 /** The place of the first lifeline that it concerns, NONE if none of them is there. */
 function placeOfEvent(picture: Picture, n: number): number {
+  const platform = picture.lifelines.placeOfPlatform(platformOf(picture.input.trace, n));
+  if (platform !== NONE) return platform;
   for (const { user, client } of eventEnds(picture.input.trace, n)) {
     const place = placeOf(picture, user, client);
     if (place !== NONE) return place;

@@ -2,6 +2,7 @@
 import { RECORD_KINDS } from '../../../src/model/event.ts';
 import { NONE, OUTCOME } from '../../../src/model/words.ts';
 import { passingBetween } from '../../../src/trace/index/density.ts';
+import { type Leg, legsOf } from '../../../src/trace/index/legs.ts';
 import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import type { ViewInput } from '../view.ts';
@@ -24,6 +25,8 @@ export interface Frame {
   readonly messages: readonly number[];
   /** The records to be drawn that are not part of a message's way, ascending. */
   readonly events: readonly number[];
+  /** What else goes from one place to another in the stretch. */
+  readonly legs: readonly Leg[];
   /** Records of the stretch that do not pass the filter. */
   readonly hidden: number;
 }
@@ -48,6 +51,7 @@ export function frameOf(input: ViewInput): Frame {
     dense,
     messages: dense ? [] : messages,
     events: dense ? [] : events,
+    legs: dense ? [] : legsIn(input, first, end),
     hidden: end - first - passingBetween(passes, first, end),
   };
 }
@@ -90,6 +94,15 @@ function messagePasses({ messages }: IndexedTrace, message: number, passes: Uint
     passes[messages.arrived[message]!] === 1 ||
     passes[messages.ended[message]!] === 1
   );
+}
+
+/** Legs that touch the stretch and of which an end passes. */
+function legsIn({ trace, matches }: ViewInput, first: number, end: number): Leg[] {
+  const { passes } = matches;
+  return legsOf(trace).filter(({ leaves, arrives }) => {
+    if (leaves >= end || arrives < first) return false;
+    return passes === undefined || passes[leaves] === 1 || passes[arrives] === 1;
+  });
 }
 
 function eventsOf({ trace, matches }: ViewInput, first: number, end: number): number[] {

@@ -7,7 +7,7 @@ import { fittedText } from '../../list/text-width.ts';
 import { groupStyle } from '../people.ts';
 import { wallTime } from '../time-labels.ts';
 import type { ViewInput } from '../view.ts';
-import type { Level, Lifeline, Lifelines } from './lifelines.ts';
+import { type Level, type Lifeline, type Lifelines, SERVERS } from './lifelines.ts';
 import type { LadderPlane } from './plane.ts';
 
 const ROW = 19;
@@ -107,7 +107,7 @@ function rowsOf({ trace, cursor }: ViewInput): readonly Row[] {
   const modeOf = (user: number) => changes.valueAt('users.mode', user, cursor.n);
   const cloudCell = ({ cloud }: Lifeline): Cell => ({
     style: groupStyle(cloud),
-    text: `${CLOUDS[cloud] ?? '?'} cloud`,
+    text: cloud === SERVERS ? 'mail' : `${CLOUDS[cloud] ?? '?'} cloud`,
     label: 'label-strong',
     subject: 'none',
     id: NONE,
@@ -143,12 +143,49 @@ function rowsOf({ trace, cursor }: ViewInput): readonly Row[] {
       id: user,
     };
   };
+  const serverCell = (text: string, label: Style): Cell => ({
+    style: 'panel',
+    text,
+    label,
+    subject: 'none',
+    id: NONE,
+  });
+  const { platforms } = trace.threads.world;
+  const runBy = (platform: number): string => {
+    const tenant = platforms.tenant[platform]!;
+    return tenant === NONE ? 'premises' : plainText(names.tenants[tenant] ?? '');
+  };
+  /** Cells of people's lifelines, and what stands there for a mail platform. */
+  const row = (
+    key: (lifeline: Lifeline) => number,
+    cell: (lifeline: Lifeline) => Cell,
+    ofServer: (platform: number) => Cell,
+  ): Row => ({
+    key: (lifeline) => (lifeline.platform === NONE ? key(lifeline) : -3 - lifeline.platform),
+    cell: (lifeline) => (lifeline.platform === NONE ? cell(lifeline) : ofServer(lifeline.platform)),
+  });
   return [
     { key: ({ cloud }) => cloud, cell: cloudCell },
-    { key: ({ tenant }) => tenant, cell: tenantCell },
-    { key: ({ user }) => user, cell: userCell },
-    { key: ({ user }) => user, cell: modeCell },
-    { key: ({ user, client }) => user * 2 + client, cell: clientCell },
+    row(
+      ({ tenant }) => tenant,
+      tenantCell,
+      (platform) => serverCell(runBy(platform), 'label'),
+    ),
+    row(
+      ({ user }) => user,
+      userCell,
+      (platform) => serverCell(plainText(names.platforms[platform] ?? ''), 'label-strong'),
+    ),
+    row(
+      ({ user }) => user,
+      modeCell,
+      () => serverCell('Exchange', 'label-faint'),
+    ),
+    row(
+      ({ user, client }) => user * 2 + client,
+      clientCell,
+      () => serverCell('', 'label-faint'),
+    ),
   ];
 }
 

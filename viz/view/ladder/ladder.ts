@@ -12,8 +12,10 @@ import { drawFurniture } from './furniture.ts';
 import { drawGhosts, ghostNotices } from './ghosts.ts';
 import { drawHeader, headerHeight } from './header.ts';
 import { Labels } from './labels.ts';
+import { drawLegs } from './legs.ts';
 import { lifelinesOf } from './lifelines.ts';
 import { crowdingNotices, noticesOf } from './notices.ts';
+import { drawParticipations } from './participations.ts';
 import { LAYER, newMarks, type Picture } from './picture.ts';
 import { LadderPlane } from './plane.ts';
 import { drawSessions } from './sessions.ts';
@@ -39,8 +41,10 @@ export const ladder: View = (input) => {
   drawSessions(picture);
   if (frame.dense) drawDensity(picture);
   else {
+    drawParticipations(picture);
     drawEvents(picture);
     drawMessages(picture);
+    drawLegs(picture);
   }
   const homeless = drawGhosts(picture);
   drawViolations(picture);

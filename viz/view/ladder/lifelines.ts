@@ -16,12 +16,16 @@ const MOST_STEP = 300;
 export type Level = Exclude<Grouping, 'auto'>;
 
 export interface Lifeline {
-  /** The user, NONE for a tenant or a cloud. */
+  /** The user, NONE for a tenant, a cloud or a mail platform. */
   readonly user: number;
   /** The client, NONE if all of the user's stand in one line. */
   readonly client: number;
+  /** Of a mail platform NONE, whoever runs it. */
   readonly tenant: number;
+  /** SERVERS for mail platforms, which stand together. */
   readonly cloud: number;
+  /** The mail platform, NONE for people. */
+  readonly platform: number;
   /** The middle, px, scrolled. */
   readonly x: number;
 }
@@ -37,7 +41,12 @@ export interface Lifelines {
   readonly total: number;
   /** The place in the list of a user's client, NONE if it is not there. */
   placeOf(user: number, client: number): number;
+  /** The place of a mail platform, NONE if it is not there. */
+  placeOfPlatform(platform: number): number;
 }
+
+/** Stands for the cloud of mail platforms. */
+export const SERVERS = -2;
 
 /** Lays out the lifelines at the level asked for, or at the finest that fits. */
 export function lifelinesOf(input: ViewInput, frame: Frame): Lifelines {
@@ -46,14 +55,22 @@ export function lifelinesOf(input: ViewInput, frame: Frame): Lifelines {
   if (grouping !== 'auto') {
     // No index says how much happens in each client: where all is density, the user is the finest.
     const level = frame.dense && grouping === 'client' ? 'user' : grouping;
-    return placed(input, level, keysAt(input, frame, level));
+    return placed(input, level, keysAt(input, frame, level), platformsIn(frame, level));
   }
   for (const level of ['client', 'user', 'tenant'] as const) {
     if (frame.dense && (level === 'client' || hasMoreUsersThan(input, frame, fits))) continue;
     const keys = keysAt(input, frame, level);
-    if (keys.length <= fits) return placed(input, level, keys);
+    const platforms = platformsIn(frame, level);
+    if (keys.length + platforms.length <= fits) return placed(input, level, keys, platforms);
   }
-  return placed(input, 'cloud', keysAt(input, frame, 'cloud'));
+  return placed(input, 'cloud', keysAt(input, frame, 'cloud'), []);
+}
+
+/** The mail platforms that something comes to or leaves, beside people's own lifelines. */
+function platformsIn({ legs }: Frame, level: Level): number[] {
+  if (level === 'tenant' || level === 'cloud') return [];
+  const platforms = legs.flatMap(({ from, to }) => [from.platform, to.platform]);
+  return [...new Set(platforms)].filter((platform) => platform !== NONE).sort((a, b) => a - b);
 }
 
 /** What stands at a level: `user * 2 + client`, users, tenants or clouds, in the order of people. */
@@ -153,9 +170,15 @@ function selectedEnds({ trace, selection }: ViewInput): (readonly [user: number,
   return messages.lands[id]! < 0 ? [sender] : [sender, [messages.to[id]!, messages.lands[id]!]];
 }
 
-function placed({ trace, width, scroll }: ViewInput, level: Level, keys: readonly number[]): Lifelines {
+function placed(
+  { trace, width, scroll }: ViewInput,
+  level: Level,
+  keys: readonly number[],
+  platforms: readonly number[],
+): Lifelines {
   const left = Math.min(GUTTER, width / 3);
-  const step = Math.min(MOST_STEP, Math.max(LEAST_STEP, (width - left) / Math.max(1, keys.length)));
+  const count = keys.length + platforms.length;
+  const step = Math.min(MOST_STEP, Math.max(LEAST_STEP, (width - left) / Math.max(1, count)));
   const { tenantOf, cloudOf, users } = peopleOf(trace);
   const places = new Map(keys.map((key, place) => [key, place]));
   const list = keys.map((key, place): Lifeline => {
@@ -166,8 +189,13 @@ function placed({ trace, width, scroll }: ViewInput, level: Level, keys: readonl
       client: level === 'client' ? key & 1 : NONE,
       tenant,
       cloud: tenant === NONE ? key : cloudOf(tenant),
+      platform: NONE,
       x: left + (place + 0.5) * step - scroll,
     };
+  });
+  const servers = platforms.map((platform, nth): Lifeline => {
+    const x = left + (keys.length + nth + 0.5) * step - scroll;
+    return { user: NONE, client: NONE, tenant: NONE, cloud: SERVERS, platform, x };
   });
   const keyOf = (user: number, client: number) => {
     if (level === 'client') return user * 2 + client;
@@ -176,10 +204,16 @@ function placed({ trace, width, scroll }: ViewInput, level: Level, keys: readonl
   };
   return {
     level,
-    list,
+    list: [...list, ...servers],
     step,
-    extent: left + step * keys.length,
-    total: level === 'client' ? users.length * 2 : level === 'user' ? users.length : keys.length,
+    extent: left + step * count,
+    total:
+      (level === 'client' ? users.length * 2 : level === 'user' ? users.length : keys.length) +
+      platforms.length,
     placeOf: (user, client) => (user < 0 ? NONE : (places.get(keyOf(user, client)) ?? NONE)),
+    placeOfPlatform: (platform) => {
+      const nth = platforms.indexOf(platform);
+      return nth < 0 ? NONE : keys.length + nth;
+    },
   };
 }
