@@ -115,18 +115,29 @@ function advanceMove(w: World, move: number, state: number): void {
   if (state === MOVE_STATE.completed) completeMove(w, move);
 }
 
-/** The mailbox is in the new place; the old one keeps a mail user whose target address leads there (R16.5). */
+/**
+ * The mailbox is in the new place, and the old one keeps a mail user whose target address leads there (R16.5). Other
+ * platforms learn the new target address, too; where a synchronisation server brings them, that is for its next cycle.
+ */
 function completeMove(w: World, move: number): void {
-  const { mailAccounts: accounts } = w;
+  const { mailAccounts: accounts, platforms, recipients } = w;
   const user = w.mailboxMoves.user[move]!;
   const [from, to] = [accounts.platform[user]!, w.mailboxMoves.platform[move]!];
-  setRecipient(w, recipientRow(w, user, to), RECIPIENT_KIND.mailbox, NONE);
-  if (from !== NONE) {
-    const target = w.platforms.routingDomain[to]!;
-    setRecipient(w, recipientRow(w, user, from), RECIPIENT_KIND.mailUser, target);
+  const target = platforms.routingDomain[to]!;
+  for (let platform = 0; platform < platforms.count; platform++) {
+    const row = recipientRow(w, user, platform);
+    const known = recipients.kind[row] === RECIPIENT_KIND.mailUser && !isSynchronised(w, platform);
+    if (platform === to) setRecipient(w, row, RECIPIENT_KIND.mailbox, NONE);
+    else if (platform === from || known) setRecipient(w, row, RECIPIENT_KIND.mailUser, target);
   }
   accounts.platform[user] = to;
   accounts.moves[user] = accounts.moves[user]! + 1;
+}
+
+function isSynchronised({ syncServers }: World, platform: number): boolean {
+  for (let server = 0; server < syncServers.count; server++)
+    if (syncServers.platform[server] === platform) return true;
+  return false;
 }
 
 function setRecipient(w: World, row: number, kind: number, target: number): void {

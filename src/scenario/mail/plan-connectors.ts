@@ -1,5 +1,5 @@
 /** Connectors between platforms: those that the scenario states, or one for each domain towards its mx (A40). */
-import { PLATFORM_KIND } from '../../model/mail.ts';
+import { ACCEPTED_TYPE, PLATFORM_KIND } from '../../model/mail.ts';
 import { NONE } from '../../model/words.ts';
 import type { FeatureRows, FeatureWork } from '../feature.ts';
 import type { Path } from '../tree.ts';
@@ -13,7 +13,8 @@ export function planConnectors(on: FeatureWork, plan: ExchangePlan, entry: Excha
     entry.connectors === undefined
       ? derived(plan, on.clock.switches.mail21VOnPremises === 'direct')
       : stated(on, plan, entry.connectors);
-  return [...ordinary, ...ofLaterHybrids(on, plan)];
+  // The wizard's connectors are more particular than what was there before, so they are asked first.
+  return [...ofLaterHybrids(on, plan), ...ordinary];
 }
 
 function stated(
@@ -73,11 +74,28 @@ function ofLaterHybrids(on: FeatureWork, plan: ExchangePlan): ConnectorRow[] {
   const platforms = new Set(names.flatMap((name) => plan.platforms.idOf(name) ?? []));
   return [...platforms]
     .filter((id) => id !== premises && plan.platformRows[id]!.hybrid === 0)
-    .flatMap((id) =>
-      plan.domainRows.flatMap(({ exchanger }, mailDomain) => {
-        if (exchanger !== id && exchanger !== premises) return [];
-        const [from, to] = exchanger === id ? [premises, id] : [id, premises];
-        return [{ platform: from, nextPlatform: to, mailDomain, hybrid: 1, enabled: 0 }];
-      }),
-    );
+    .flatMap((id) => [
+      ...towards(plan, id, premises, ({ exchanger }, _) => exchanger === id),
+      ...towards(plan, premises, id, (_, domain) => isOwn(plan, premises, domain)),
+    ]);
+}
+
+/** Connectors of a hybrid that is not there yet, to a platform from another, for some of the domains. */
+function towards(
+  plan: ExchangePlan,
+  to: number,
+  from: number,
+  which: (row: ExchangePlan['domainRows'][number], domain: number) => boolean,
+): ConnectorRow[] {
+  return plan.domainRows.flatMap((row, mailDomain) =>
+    which(row, mailDomain) ? [{ platform: from, nextPlatform: to, mailDomain, hybrid: 1, enabled: 0 }] : [],
+  );
+}
+
+/** Whether a platform is authoritative for a domain. */
+function isOwn({ acceptedRows }: ExchangePlan, platform: number, mailDomain: number): boolean {
+  return acceptedRows.some(
+    (row) =>
+      row.platform === platform && row.mailDomain === mailDomain && row.type === ACCEPTED_TYPE.authoritative,
+  );
 }
