@@ -8,6 +8,10 @@ export const RECIPIENTS = ['absent', 'user', 'mailUser', 'mailbox'] as const;
 export type Recipient = (typeof RECIPIENTS)[number];
 export const RECIPIENT = { absent: 0, user: 1, mailUser: 2, mailbox: 3 } as const;
 
+/** What a tenant keeps back of an object in conflict: nothing, its own address, or one of the further ones. */
+export const WITHOUT_WORDS = ['nothing', 'own', 'further'] as const;
+export const WITHOUT = { nothing: 0, own: 1, further: 2 } as const;
+
 /** Custom rules of a synchronisation server, bit 1 << place: what they bring of mailboxes in another cloud (R14.3). */
 export const CUSTOM_RULES = ['mailUser', 'proxyAddresses', 'targetAddress'] as const;
 export type CustomRule = (typeof CUSTOM_RULES)[number];
@@ -46,7 +50,7 @@ export const DIRECTORY_TRANSITIONS = [
     'user',
     ['becomes', RECIPIENTS],
     'directoryAddress',
-    'withoutAddress',
+    ['withoutAddress', WITHOUT_WORDS],
     'because',
   ),
   transitionKind('set-federation-service', 'down'),
@@ -76,7 +80,7 @@ export const DIRECTORY_TABLES = {
   directoryObjects: {
     recipient: 'u8',
     address: 'i32',
-    /** 1 if the tenant keeps the address back, because another object has it. */
+    /** A code of WITHOUT: what the tenant keeps back, because another object has it. */
     withoutAddress: 'u8',
     /** Reason of what it is. */
     because: 'i16',

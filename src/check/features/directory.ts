@@ -1,7 +1,7 @@
 /** What the World says of domains and directories, for expectations. */
 import { formatDuration } from '../../core/time.ts';
 import { isOnAddressList, recipientOn, serverFor } from '../../model/address-list.ts';
-import { RECIPIENTS } from '../../model/directory.ts';
+import { RECIPIENTS, WITHOUT } from '../../model/directory.ts';
 import { NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';
 import { ALL_REASONS } from '../../rules/all-reasons.ts';
@@ -17,7 +17,9 @@ export const DIRECTORY_FACTS: FactReaders = {
     const object = objectOf(world, platform!, user!);
     const { because, address, withoutAddress, cycleUs } = world.directoryObjects;
     const held =
-      object !== NONE && withoutAddress[object] === 0 ? directoryAddresses[address[object]!] : undefined;
+      object !== NONE && withoutAddress[object] !== WITHOUT.own
+        ? directoryAddresses[address[object]!]
+        : undefined;
     return {
       as: RECIPIENTS[recipientOn(world, platform!, user!)]!,
       since: moment(listedSinceUs(world, platform!, user!)),

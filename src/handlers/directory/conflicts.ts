@@ -1,27 +1,40 @@
 /** Addresses and user principal names are unique among the objects of a tenant; who comes second has a conflict. */
-import { RECIPIENT } from '../../model/directory.ts';
+import { RECIPIENT, WITHOUT } from '../../model/directory.ts';
 import { DOMAIN_STATE } from '../../model/mail.ts';
 import { NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';
 import type { DirectoryReason } from '../../rules/directory/reasons.ts';
 import { objectOf } from './assess.ts';
 
-/** Why the tenant that the server serves cannot give the user this address; null if it can. */
-export function conflictOf(
-  world: World,
-  server: number,
-  user: number,
-  address: number,
-): DirectoryReason | null {
+export interface Conflict {
+  readonly because: DirectoryReason;
+  /** What the tenant keeps back of a quarantined object: a code of WITHOUT. */
+  readonly without: number;
+}
+
+/** Why the tenant that the server serves cannot give the user all addresses; null if it can. */
+export function conflictOf(world: World, server: number, user: number, address: number): Conflict | null {
   const platform = world.syncServers.platform[server]!;
+  let further: Conflict | null = null;
   for (let other = 0; other < world.users.count; other++) {
     if (other === user || !isHeld(world, platform, other)) continue;
     const held = heldAddress(world, platform, other);
-    if (held === address || hasProxy(world, other, address)) return 'duplicate-proxy-address';
-    if (held !== NONE && hasProxy(world, user, held)) return 'duplicate-proxy-address';
-    if (held !== NONE && sameFallback(world, platform, held, address)) return 'duplicate-user-principal-name';
+    if (held === address || hasProxy(world, other, address))
+      return { because: 'duplicate-proxy-address', without: WITHOUT.own };
+    if (held !== NONE && sameFallback(world, platform, held, address))
+      return { because: 'duplicate-user-principal-name', without: WITHOUT.own };
+    if ((held !== NONE && hasProxy(world, user, held)) || shareProxy(world, user, other))
+      further = { because: 'duplicate-proxy-address', without: WITHOUT.further };
   }
-  return null;
+  return further;
+}
+
+function shareProxy(world: World, one: number, other: number): boolean {
+  const { proxyAddresses } = world;
+  for (let row = 0; row < proxyAddresses.count; row++) {
+    if (proxyAddresses.user[row] === one && hasProxy(world, other, proxyAddresses.address[row]!)) return true;
+  }
+  return false;
 }
 
 /** Whether some server has brought the user to the platform's tenant. */
@@ -36,7 +49,8 @@ function heldAddress(world: World, platform: number, user: number): number {
   for (const server of serversOf(world, platform)) {
     const object = objectOf(world, server, user);
     const { recipient, withoutAddress, address } = world.directoryObjects;
-    if (recipient[object] !== RECIPIENT.absent && withoutAddress[object] === 0) return address[object]!;
+    if (recipient[object] !== RECIPIENT.absent && withoutAddress[object] !== WITHOUT.own)
+      return address[object]!;
   }
   return NONE;
 }

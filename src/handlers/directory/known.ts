@@ -6,18 +6,27 @@ import { NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';
 import type { Effects } from '../effects.ts';
 
+/** Where the mailbox is, mail knows it whatever the directory has heard; nobody keeps one without an account. */
 export function knowAs(world: World, fx: Effects, user: number, platform: number, as: Recipient): void {
-  const host = world.mailAccounts.platform[user]!;
-  const kind =
-    as === 'mailbox'
-      ? RECIPIENT_KIND.mailbox
-      : as === 'mailUser'
-        ? RECIPIENT_KIND.mailUser
-        : RECIPIENT_KIND.none;
-  const target = as === 'mailUser' && host !== NONE ? world.platforms.routingDomain[host]! : NONE;
+  const isHost = world.mailAccounts.platform[user] === platform;
+  const kind = as !== 'absent' && isHost ? RECIPIENT_KIND.mailbox : KINDS[as];
+  const target = kind === RECIPIENT_KIND.mailUser ? targetOf(world, user) : NONE;
   const row = user * world.platforms.count + platform;
   const { recipients } = world;
   if (recipients.kind[row] !== kind || recipients.target[row] !== target) setRecipient(fx, row, kind, target);
+}
+
+const KINDS: Readonly<Record<Recipient, number>> = {
+  absent: RECIPIENT_KIND.none,
+  user: RECIPIENT_KIND.none,
+  mailUser: RECIPIENT_KIND.mailUser,
+  mailbox: RECIPIENT_KIND.mailbox,
+};
+
+/** The mail domain of the target address that leads to the mailbox, NONE without one. */
+export function targetOf({ mailAccounts, platforms }: World, user: number): number {
+  const host = mailAccounts.platform[user]!;
+  return host === NONE ? NONE : platforms.routingDomain[host]!;
 }
 
 /** The platform on premises, NONE if there is none. */

@@ -1,5 +1,5 @@
 /** A tenant takes what a synchronisation server sends of a person, and its address list changes with it. R14.2, R14.3. */
-import { RECIPIENT, RECIPIENTS } from '../../model/directory.ts';
+import { RECIPIENT, RECIPIENTS, WITHOUT } from '../../model/directory.ts';
 import { putDirectoryObject } from '../../model/directory-changes.ts';
 import { F } from '../../model/event.ts';
 import { ALL_REASONS, reasonCode } from '../../rules/all-reasons.ts';
@@ -24,13 +24,14 @@ export function directoryObjectArrived(
   const becomes = recipientBy(reason);
   const conflict = becomes === 'absent' ? null : conflictOf(world, server, user, address);
   const comes = conflict === null || rules.switches.duplicateAttribute === 'quarantined';
-  fx.decide(() => describe(reason, conflict, comes));
-  if (conflict !== null) fx.tell(F.directoryConflictFound, user, server, reasonCode(conflict));
+  fx.decide(() => describe(reason, conflict?.because ?? null, comes));
+  if (conflict !== null) fx.tell(F.directoryConflictFound, user, server, reasonCode(conflict.because));
   if (!comes) return;
   const object = objectOf(world, server, user);
   const wasListed = world.directoryObjects.recipient[object]! >= RECIPIENT.mailUser;
-  const kept = conflict === null ? because : reasonCode(conflict);
-  putDirectoryObject(fx, server, user, RECIPIENTS.indexOf(becomes), address, conflict === null ? 0 : 1, kept);
+  const why = conflict === null ? because : reasonCode(conflict.because);
+  const without = conflict?.without ?? WITHOUT.nothing;
+  putDirectoryObject(fx, server, user, RECIPIENTS.indexOf(becomes), address, without, why);
   const platform = world.syncServers.platform[server]!;
   knowAs(world, fx, user, platform, becomes);
   if (wasListed !== isListed(becomes)) {

@@ -1,5 +1,5 @@
 /** A synchronisation server reads the directory on premises and sends what has changed to its tenant. R14.3. */
-import { RECIPIENT, RECIPIENTS } from '../../model/directory.ts';
+import { RECIPIENT, RECIPIENTS, WITHOUT } from '../../model/directory.ts';
 import { startSyncCycle } from '../../model/directory-changes.ts';
 import { E, F } from '../../model/event.ts';
 import { CLOUDS, NONE } from '../../model/words.ts';
@@ -7,6 +7,7 @@ import type { World } from '../../model/world.ts';
 import { reasonCode } from '../../rules/all-reasons.ts';
 import type { Context, Effects, Judgement } from '../effects.ts';
 import { type Assessment, assess, objectOf } from './assess.ts';
+import { targetOf } from './known.ts';
 
 /** `scheduled` is 1 if the server's clock has started the cycle: then the next one follows after its interval. */
 export function syncCycleStarted(ctx: Context, fx: Effects, server: number, scheduled: number): void {
@@ -30,13 +31,16 @@ export function syncCycleStarted(ctx: Context, fx: Effects, server: number, sche
   fx.decide(() => describe(cloud, 'done', sent));
 }
 
-/** Whether the tenant has to be told: something differs from what it has, or it has kept an address back. */
+/** Whether the tenant has to be told: something differs from what it has, it has kept an address back, or mail goes astray. */
 function isNews(world: World, server: number, user: number, { answer }: Assessment): boolean {
   const { recipient, address, withoutAddress } = world.directoryObjects;
   const object = objectOf(world, server, user);
   if (RECIPIENTS[recipient[object]!] !== answer.recipient) return true;
   if (recipient[object] === RECIPIENT.absent) return false;
-  return address[object] !== world.directoryEntries.address[user] || withoutAddress[object] === 1;
+  if (address[object] !== world.directoryEntries.address[user] || withoutAddress[object] !== WITHOUT.nothing)
+    return true;
+  const known = user * world.platforms.count + world.syncServers.platform[server]!;
+  return answer.recipient === 'mailUser' && world.recipients.target[known] !== targetOf(world, user);
 }
 
 function describe(cloud: number, outcome: 'done' | 'failed', objects: number): Judgement {
