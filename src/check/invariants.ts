@@ -18,6 +18,7 @@ import {
 } from './invariants/contract.ts';
 import { Conservation, RecordOrder, Ways } from './invariants/flow.ts';
 import { Ledger } from './invariants/ledger.ts';
+import { MeetingDoors } from './invariants/meetings.ts';
 import { MessageRoutes, ThreadRoutes } from './invariants/routing.ts';
 import { Sessions } from './invariants/sessions.ts';
 import { ThreadLives } from './invariants/threads.ts';
@@ -62,6 +63,7 @@ class Checker implements InvariantChecker {
       new ClientsAndModes(run, report),
       new ThreadLives(run, report),
       new Sessions(run, report),
+      new MeetingDoors(world, report),
     ];
   }
 

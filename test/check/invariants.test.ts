@@ -114,7 +114,10 @@ function renumber(records: Records): void {
 const methodOf = (method: number) => (record: RecordBuffer) => record.values[6] === method;
 const UPGRADE = (records: Records): RecordBuffer => find(records, E.modeGranted);
 
-const DOCTORED: Readonly<Record<InvariantId, (records: Records) => readonly number[] | undefined>> = {
+/** Invariants of features are broken in files of their own. */
+type OfChats = Exclude<InvariantId, 'M1' | 'M2' | 'M3'>;
+
+const DOCTORED: Readonly<Record<OfChats, (records: Records) => readonly number[] | undefined>> = {
   C1: () => [...IN_FLIGHT, 99],
   C2(records) {
     const end = records.indexOf(find(records, DELIVERED));
@@ -267,7 +270,7 @@ test('a run breaks none', () => {
 });
 
 describe('a doctored stream breaks', () => {
-  test.each(Object.keys(INVARIANTS) as InvariantId[])('%s', (invariant) => {
+  test.each(Object.keys(DOCTORED) as OfChats[])('%s', (invariant) => {
     const records = copies();
     const inFlight = DOCTORED[invariant](records) ?? IN_FLIGHT;
     expect(broken(records, inFlight)).toContain(invariant);

@@ -35,6 +35,9 @@ export const INVARIANTS = {
   S2: 'A message that leaves through Skype for Business opens the session or keeps it alive, and nothing else does.',
   S3: 'Opening a session or keeping it alive winds one clock, and nothing else winds any.',
   S5: 'A message opens a session exactly if there was none or the gap before it was as long as the timeout.',
+  M1: 'Nobody is in a meeting whom neither its lobby let pass nor somebody who leads it let in.',
+  M2: 'What is done in a meeting is done by people who are in it.',
+  M3: 'A meeting becomes a Teams meeting once, and not before its migration can have begun.',
 } as const;
 
 export type InvariantId = keyof typeof INVARIANTS;
