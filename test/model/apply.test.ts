@@ -3,24 +3,30 @@ import { applied, apply } from '../../src/model/apply.ts';
 import { T, TRANSITIONS } from '../../src/model/transition.ts';
 import { CLIENT, METHOD, MODE, NONE, OUTCOME, PRESENCE, THREAD_STATUS } from '../../src/model/words.ts';
 import { appendRow, newWorld, type TableName, type World, worldToJson } from '../../src/model/world.ts';
+import { BOUNDARY_CASES, BOUNDARY_ROWS } from './cases/boundaries.ts';
 import type { Cases, Rows, Step } from './cases/case.ts';
 import { CONTACT_CASES, CONTACT_ROWS } from './cases/contacts.ts';
 import { DIRECTORY_CASES, DIRECTORY_ROWS } from './cases/directory.ts';
 import { GROUP_CHAT_CASES, GROUP_CHAT_ROWS } from './cases/group-chats.ts';
 import { GUEST_CASES, GUEST_ROWS } from './cases/guests.ts';
+import { MEETING_CASES, MEETING_ROWS } from './cases/meetings.ts';
 
 /** Rows and cases of the features beyond chats. */
 const FEATURE_ROWS: Rows = {
+  ...BOUNDARY_ROWS,
   ...DIRECTORY_ROWS,
   ...GUEST_ROWS,
   ...GROUP_CHAT_ROWS,
   ...CONTACT_ROWS,
+  ...MEETING_ROWS,
 };
 const FEATURE_CASES: Cases = {
+  ...BOUNDARY_CASES,
   ...DIRECTORY_CASES,
   ...GUEST_CASES,
   ...GROUP_CHAT_CASES,
   ...CONTACT_CASES,
+  ...MEETING_CASES,
 };
 
 /** Two tenants, three users of whom 0 and 1 have met, a group, a mark and a link. */
