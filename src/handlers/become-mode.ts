@@ -7,6 +7,7 @@ import { setClientMode, setMode, setPendingMode, setStaleMode } from '../model/t
 import { NONE, THREAD_STATUS } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { peerCacheUs } from '../rules/peer-cache.ts';
+import { homeChanged } from './boundaries/residency.ts';
 import { leaveLostCalls } from './calls/ending.ts';
 import { contactsFollowMode } from './contacts/contacts.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
@@ -79,6 +80,7 @@ function becomeMode(ctx: Context, user: number, mode: number, fx: Effects): void
   }
   if (rules.switches.peerModeCache === 'cached') leavePeersBehind(ctx, user, former, mode, fx);
   lookAtThreads(ctx, user, fx);
+  homeChanged(ctx, user, fx);
   tellPresence(ctx, user, fx);
 }
 

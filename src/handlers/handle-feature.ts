@@ -1,6 +1,7 @@
 /** Which handler an event of a feature beyond chats has. */
 import { must } from '../core/must.ts';
 import { AVAILABILITY_HANDLERS } from './availability/handlers.ts';
+import { BOUNDARY_HANDLERS } from './boundaries/residency.ts';
 import { CALL_HANDLERS } from './calls/handlers.ts';
 import { CONTACT_HANDLERS } from './contacts/contacts.ts';
 import { DIRECTORY_HANDLERS } from './directory/people.ts';
@@ -12,6 +13,7 @@ import { MAIL_HANDLERS } from './mail/handlers.ts';
 import { MEETING_HANDLERS } from './meetings/handlers.ts';
 
 const HANDLERS: HandlerTable = {
+  ...BOUNDARY_HANDLERS,
   ...CALL_HANDLERS,
   ...GROUP_CHAT_HANDLERS,
   ...GUEST_HANDLERS,

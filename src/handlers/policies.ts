@@ -18,6 +18,7 @@ import { MODE, NONE } from '../model/words.ts';
 import { reasonCode } from '../rules/all-reasons.ts';
 import { REASON } from '../rules/reasons.ts';
 import { AT_ONCE, followPolicies, lookAtPair, lookAtThreads } from './become-mode.ts';
+import { homeChanged } from './boundaries/residency.ts';
 import { contactsFollowMove } from './contacts/contacts.ts';
 import type { Context, Effects } from './effects.ts';
 import { grantMayMigrate, moveMayMigrate, tenantGrantMigratesNothing } from './meetings/migrating.ts';
@@ -172,6 +173,7 @@ export function userMoved(
   const canStay = ctx.rules.stateLegal(users.mode[user]!, homed, cloud, topology, 1) === REASON.legal;
   followPolicies(ctx, user, canStay ? delay : AT_ONCE, fx);
   lookAtThreads(ctx, user, fx);
+  homeChanged(ctx, user, fx);
   tellPresence(ctx, user, fx);
   moveMayMigrate(ctx, user, homed, fx);
 }

@@ -38,4 +38,6 @@ export interface Attempt {
   bytes: number;
   /** The call that it invites to, NONE for a chat message. */
   call: number;
+  /** Its sensitivity label, NONE if it has none (R16.1). */
+  label: number;
 }

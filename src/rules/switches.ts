@@ -3,6 +3,7 @@
  * case or `--switch NAME=VALUE` sets them; the trace header carries them. Durations are whole microseconds.
  */
 import type { SwitchEntry } from './switch-entry.ts';
+import { BOUNDARY_SWITCHES } from './switches/boundaries.ts';
 import { CALL_SWITCHES } from './switches/calls.ts';
 import { CHAT_SWITCHES } from './switches/chats.ts';
 import { CONTACT_SWITCHES } from './switches/contacts.ts';
@@ -19,6 +20,7 @@ export const SWITCHES = {
   ...MEETING_SWITCHES,
   ...EXCHANGE_SWITCHES,
   ...CONTACT_SWITCHES,
+  ...BOUNDARY_SWITCHES,
 } as const satisfies Readonly<Record<string, SwitchEntry>>;
 
 export type SwitchName = keyof typeof SWITCHES;

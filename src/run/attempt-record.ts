@@ -1,5 +1,6 @@
 /** The attempt at hand: from the scenario's action, and as the operands of its record. */
 import type { Attempt } from '../model/attempt.ts';
+import { NONE } from '../model/words.ts';
 import type { ChatAction } from '../scenario/compiled.ts';
 import type { RecordBuffer } from '../trace/record.ts';
 
@@ -15,6 +16,7 @@ export function takeAction(attempt: Attempt, said: ChatAction): void {
   attempt.kind = said.kind;
   attempt.bytes = said.bytes;
   attempt.call = said.call;
+  attempt.label = said.label ?? NONE;
 }
 
 /** In the order that model/event.ts gives them. */

@@ -286,5 +286,6 @@ function newAttempt(): Attempt {
     features: 0,
     bytes: 0,
     call: NONE,
+    label: NONE,
   };
 }

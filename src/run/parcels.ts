@@ -17,6 +17,8 @@ export class Parcels {
   mark: Int32Array;
   /** The call that it invites to, NONE for a chat message. */
   call: Int32Array;
+  /** Its sensitivity label, NONE if it has none. */
+  label: Int32Array;
   bytes: Int32Array;
   access: Int32Array;
   delivery: Int32Array;
@@ -48,6 +50,7 @@ export class Parcels {
     this.thread = new Int32Array(capacity);
     this.mark = new Int32Array(capacity);
     this.call = new Int32Array(capacity);
+    this.label = new Int32Array(capacity);
     this.bytes = new Int32Array(capacity);
     this.access = new Int32Array(capacity);
     this.delivery = new Int32Array(capacity);

@@ -15,6 +15,7 @@ import { newDecision, newRouteQuery } from '../rules/route.ts';
 import { compileRules, type Rules } from '../rules/rules.ts';
 import type { Observer } from '../trace/record.ts';
 import { describeAttempt, takeAction } from './attempt-record.ts';
+import { isLabelled, lookAtLabel } from './borders.ts';
 import { DecisionTexts } from './decision-texts.ts';
 import { Journal } from './journal.ts';
 import { Outbox } from './outbox.ts';
@@ -193,6 +194,7 @@ export class Replication {
     attempt.features = 0;
     attempt.kind = KIND.chat;
     attempt.call = NONE;
+    attempt.label = NONE;
     attempt.bytes = this.#plan.setting.switches.messageBytes;
     this.#plan.traffic!.write(user, attempt);
     this.#pushTraffic(user, this.world.atUs);
@@ -230,6 +232,7 @@ export class Replication {
     this.#begin(E.messageHopped, cause, parcels.message[parcel]!, link, 0, 0);
     parcels.hop[parcel]! += 1;
     this.#outbox.goOn(parcel, undefined);
+    lookAtLabel(this.world, this.#outbox, parcel, this.#plan.setting.network.links[link]!);
     this.#finish();
   }
 
@@ -286,8 +289,9 @@ export class Replication {
   }
 }
 
-/** Whether all links stay up and none queues. */
+/** Whether all links stay up and none queues; and nobody has to look at messages on their way. */
 function isSteady(setting: Setting): boolean {
   const fails = (planned: { kind: number }): boolean => planned.kind === E.linkFailed;
-  return !setting.network.queues && !setting.agenda.some(fails) && !setting.dependents.some(fails);
+  const still = !setting.network.queues && !setting.agenda.some(fails) && !setting.dependents.some(fails);
+  return still && !setting.actions.some(isLabelled);
 }

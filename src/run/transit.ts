@@ -50,6 +50,7 @@ export class Transit {
     parcels.thread[parcel] = thread;
     parcels.mark[parcel] = attempt.mark;
     parcels.call[parcel] = attempt.call;
+    parcels.label[parcel] = attempt.label;
     parcels.bytes[parcel] = attempt.bytes;
     parcels.luck[parcel] = luck;
     parcels.sentUs[parcel] = nowUs;

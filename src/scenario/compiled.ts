@@ -26,6 +26,8 @@ export interface ChatAction {
   readonly bytes: number;
   /** The call that it invites to, NONE for a chat message. */
   readonly call: number;
+  /** Its sensitivity label, NONE or left out if it has none. */
+  readonly label?: number;
 }
 
 /** What a `setExternalAccess` sets for a tenant: the switch, and the verdict about every known domain. */

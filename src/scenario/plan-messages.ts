@@ -4,6 +4,7 @@ import { CLIENTS, KIND, NONE } from '../model/words.ts';
 import type { ChatAction } from './compiled.ts';
 import { foldName, type Index } from './ids.ts';
 import type { Clock } from './plan-clock.ts';
+import type { FeaturePlans } from './plan-features.ts';
 import { markAfter, markOf } from './plan-marks.ts';
 import type { Users } from './plan-users.ts';
 import type { ActionEntry } from './schema-events.ts';
@@ -15,6 +16,7 @@ export interface MessageWork {
   readonly clock: Clock;
   readonly users: Users;
   readonly marks: Index;
+  readonly features: Pick<FeaturePlans, 'indexes'>;
 }
 
 /** Undefined after complaints. */
@@ -33,7 +35,7 @@ export function planChat(on: MessageWork, chat: ActionEntry<'chat'>, path: Path)
     recipient,
     client: codeOf(CLIENTS, chat.via),
     ...thread,
-    ...common(on, chat),
+    ...common(on, chat, path),
   };
 }
 
@@ -68,13 +70,21 @@ export function planReply(on: MessageWork, reply: ActionEntry<'reply'>, path: Pa
     complain(work, [...path, 'to'], 'a message cannot answer itself', 'name an earlier message');
     return undefined;
   }
-  return { originator: NONE, recipient: NONE, client: NONE, wish: WISH.reply, of, ...common(on, reply) };
+  return {
+    originator: NONE,
+    recipient: NONE,
+    client: NONE,
+    wish: WISH.reply,
+    of,
+    ...common(on, reply, path),
+  };
 }
 
 function common(
   on: MessageWork,
   entry: ActionEntry<'chat'> | ActionEntry<'reply'>,
-): Pick<ChatAction, 'mark' | 'features' | 'kind' | 'bytes' | 'call'> {
+  path: Path,
+): Pick<ChatAction, 'mark' | 'features' | 'kind' | 'bytes' | 'call' | 'label'> {
   const features = FEATURES.reduce((bits, feature, i) => bits | (entry[feature] ? 1 << i : 0), 0);
   return {
     mark: entry.id === undefined ? NONE : (on.marks.idOf(entry.id) ?? NONE),
@@ -82,5 +92,13 @@ function common(
     kind: KIND.chat,
     bytes: entry.bytes ?? on.clock.switches.messageBytes,
     call: NONE,
+    label: planLabel(on, entry.label, [...path, 'label']),
   };
 }
+
+function planLabel({ work, features }: MessageWork, label: string | undefined, path: Path): number {
+  if (label === undefined) return NONE;
+  return resolve(work, features.indexes.labels ?? NO_LABELS, 'label', label, path) ?? NONE;
+}
+
+const NO_LABELS: Index = { names: [], declaredAs: [], idOf: () => undefined };

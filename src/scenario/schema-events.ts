@@ -13,6 +13,7 @@ const bytes = whole(
   0,
   'Size on the wire, for links with a bandwidth; default: the switch messageBytes',
 ).optional();
+const label = name('Its sensitivity label, declared under boundaries (R16.1)').optional();
 const delay = distribution('How long until it takes effect; default: the switch modeChangeDelay').optional();
 
 const features = Object.fromEntries(
@@ -32,13 +33,14 @@ export const ACTIONS = {
         'new: a new conversation; of m1: the conversation of message m1; left out: what a person in that client would do',
       ).optional(),
       id,
+      label,
       bytes,
       ...features,
     },
     'A person writes a chat message',
   ),
   reply: shape(
-    { to: name('The id of the message that is answered'), id, bytes, ...features },
+    { to: name('The id of the message that is answered'), id, label, bytes, ...features },
     'The recipient of a message answers in the window in which it arrived',
   ),
   signIn: shape({ user, client }, 'A client starts'),

@@ -95,6 +95,7 @@ function write({ ctx, fx, wishes }: Stage, originator: number, client: number, r
     features: 0,
     bytes: 0,
     call: NONE,
+    label: NONE,
   };
   messageAttempted(ctx, { ...attempt, originator, client, recipient }, fx);
   return wishes.splice(0);

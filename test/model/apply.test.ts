@@ -9,6 +9,7 @@ import { CONTACT_CASES, CONTACT_ROWS } from './cases/contacts.ts';
 import { DIRECTORY_CASES, DIRECTORY_ROWS } from './cases/directory.ts';
 import { GROUP_CHAT_CASES, GROUP_CHAT_ROWS } from './cases/group-chats.ts';
 import { GUEST_CASES, GUEST_ROWS } from './cases/guests.ts';
+import { MAIL_CASES, MAIL_ROWS } from './cases/mail.ts';
 import { MEETING_CASES, MEETING_ROWS } from './cases/meetings.ts';
 
 /** Rows and cases of the features beyond chats. */
@@ -18,6 +19,7 @@ const FEATURE_ROWS: Rows = {
   ...GUEST_ROWS,
   ...GROUP_CHAT_ROWS,
   ...CONTACT_ROWS,
+  ...MAIL_ROWS,
   ...MEETING_ROWS,
 };
 const FEATURE_CASES: Cases = {
@@ -26,6 +28,7 @@ const FEATURE_CASES: Cases = {
   ...GUEST_CASES,
   ...GROUP_CHAT_CASES,
   ...CONTACT_CASES,
+  ...MAIL_CASES,
   ...MEETING_CASES,
 };
 

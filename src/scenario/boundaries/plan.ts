@@ -1,18 +1,86 @@
 /** What a scenario says about data boundaries, checked and translated into rows of the first World and events. */
+import { E } from '../../model/event.ts';
+import { CLOUDS } from '../../model/words.ts';
+import type { PlannedAt } from '../compiled.ts';
 import {
   type ActionPlanners,
   type FeaturePlan,
   type FeatureWork,
-  NO_PLAN,
+  factsOf,
   type QuestionPlanners,
 } from '../feature.ts';
+import { type Index, indexNames } from '../ids.ts';
+import { shorten } from '../number-text.ts';
+import { event } from '../plan-events.ts';
+import { questionTime } from '../question-time.ts';
+import { codeOf, complain, keyAt, resolve } from '../work.ts';
 import type { BOUNDARY_ACTIONS, BOUNDARY_EXPECTATIONS } from './schema.ts';
 
-/** Rows of the first World, names, and what happens at times that the sections state. */
-export function planBoundaries(_on: FeatureWork): FeaturePlan {
-  return NO_PLAN;
+interface ResidentRow {
+  readonly user: number;
+  readonly cloud: number;
+  readonly misplaced: number;
+  readonly sinceUs: number;
+}
+
+/** Labels and residents; everybody with a residency is looked at when the run starts. */
+export function planBoundaries(on: FeatureWork): FeaturePlan {
+  const { index, labels } = planLabels(on);
+  const residents = planResidents(on);
+  const agenda = residents.map(
+    ({ user }, resident): PlannedAt => ({ ...event(E.residencyChecked, resident, user), atUs: 0 }),
+  );
+  return { rows: { labels, residents }, indexes: { labels: index }, agenda };
+}
+
+function planLabels({ work }: FeatureWork) {
+  const entries = Object.entries(work.entry.boundaries?.labels ?? {});
+  const declared = entries.map(([name]) => ({ name, at: keyAt(work, 'boundaries', 'labels', name) }));
+  const index = indexNames(declared, 'label', work.desk);
+  const labels = index.declaredAs.map((place) => {
+    const entry = entries[place]![1] ?? {};
+    const stayIn = entry.stayIn === undefined ? 0 : 1 << codeOf(CLOUDS, entry.stayIn);
+    return { stayIn, refuse: entry.refuse ? 1 : 0, crossings: 0, keptBack: 0 };
+  });
+  return { index, labels };
+}
+
+function planResidents({ work, users }: FeatureWork): ResidentRow[] {
+  const entries = Object.entries(work.entry.users);
+  return users.index.declaredAs.flatMap((place, user) => {
+    const residency = entries[place]![1]?.residency;
+    if (residency === undefined) return [];
+    return [{ user, cloud: codeOf(CLOUDS, residency), misplaced: 0, sinceUs: 0 }];
+  });
 }
 
 export const BOUNDARY_ACTION_PLANNERS: ActionPlanners<typeof BOUNDARY_ACTIONS> = {};
 
-export const BOUNDARY_QUESTION_PLANNERS: QuestionPlanners<typeof BOUNDARY_EXPECTATIONS> = {};
+const NO_LABELS: Index = { names: [], declaredAs: [], idOf: () => undefined };
+
+export const BOUNDARY_QUESTION_PLANNERS: QuestionPlanners<typeof BOUNDARY_EXPECTATIONS> = {
+  boundary(on, entry, path) {
+    const labels = on.features.indexes.labels ?? NO_LABELS;
+    const label = resolve(on.work, labels, 'label', entry.boundary, [...path, 'boundary']);
+    if (label === undefined) return undefined;
+    return {
+      subject: `label ${entry.boundary}`,
+      ids: [label],
+      ...questionTime(on, entry.at, path),
+      asked: factsOf(entry, ['boundary']),
+    };
+  },
+
+  residency(on, entry, path) {
+    const subject = `residency of ${entry.residency}`;
+    const rest = { ...questionTime(on, entry.at, path), asked: factsOf(entry, ['residency']) };
+    if (entry.residency.toLowerCase() === 'all') return { subject, ids: [], ...rest };
+    const user = resolve(on.work, on.users.index, 'user', entry.residency, [...path, 'residency']);
+    if (user === undefined) return undefined;
+    const rows = (on.features.rows.residents ?? []) as unknown as readonly ResidentRow[];
+    const resident = rows.findIndex((row) => row.user === user);
+    if (resident >= 0) return { subject, ids: [resident], ...rest };
+    complain(on.work, [...path, 'residency'], `${shorten(entry.residency)} has no residency stated`);
+    return undefined;
+  },
+};
