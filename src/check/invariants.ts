@@ -18,6 +18,7 @@ import {
 } from './invariants/contract.ts';
 import { Conservation, RecordOrder, Ways } from './invariants/flow.ts';
 import { Ledger } from './invariants/ledger.ts';
+import { MailWays } from './invariants/mail.ts';
 import { MeetingDoors } from './invariants/meetings.ts';
 import { MessageRoutes, ThreadRoutes } from './invariants/routing.ts';
 import { Sessions } from './invariants/sessions.ts';
@@ -64,6 +65,7 @@ class Checker implements InvariantChecker {
       new ThreadLives(run, report),
       new Sessions(run, report),
       new MeetingDoors(world, report),
+      new MailWays(world, run, report),
     ];
   }
 

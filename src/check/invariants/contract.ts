@@ -38,6 +38,11 @@ export const INVARIANTS = {
   M1: 'Nobody is in a meeting whom neither its lobby let pass nor somebody who leads it let in.',
   M2: 'What is done in a meeting is done by people who are in it.',
   M3: 'A meeting becomes a Teams meeting once, and not before its migration can have begun.',
+  E1: 'A mail is delivered or returned once at the most, and nothing happens to it after that.',
+  E2: 'A mail comes only to where it was passed on to, from the mailbox in which it was written.',
+  E3: 'A mail comes to a platform again only if the mailbox has moved in between, or to be returned as a loop.',
+  E4: 'A mail is delivered on the platform where the mailbox of its recipient is.',
+  E5: 'The premises are in hybrid with one platform at the most, unless the switch allows several.',
 } as const;
 
 export type InvariantId = keyof typeof INVARIANTS;

@@ -1,0 +1,122 @@
+/** The invariants of mail hold for a real run, and each is broken by records doctored against it. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { type InvariantId, newInvariantChecker } from '../../src/check/invariants.ts';
+import { F, FIRST_FOLLOW_ON } from '../../src/model/event.ts';
+import { MAIL_ARRIVAL } from '../../src/model/mail.ts';
+import { T } from '../../src/model/transition.ts';
+import { reasonCode } from '../../src/rules/all-reasons.ts';
+import { planOf } from '../../src/run/from-scenario.ts';
+import { DID_STRIDE, type RecordBuffer } from '../../src/trace/record.ts';
+import { compile, type Recorded, recorded } from '../support/running.ts';
+
+const scenario = (name: string): Recorded =>
+  recorded(compile(parse(readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8'))));
+const WAYS = scenario('exchange-three-platforms');
+const MIGRATION = scenario('exchange-mailbox-migrates');
+const CIRCLES = scenario('exchange-shared-address-space');
+const HYBRIDS = scenario('exchange-one-hybrid-only');
+const SEVERAL = scenario('exchange-several-hybrids');
+
+function broken(
+  run: Recorded,
+  doctor: (records: RecordBuffer[]) => void = () => undefined,
+): Set<InvariantId> {
+  const records = run.records.map((record) => ({
+    ...record,
+    values: record.values.slice(),
+    dids: record.dids.slice(),
+  }));
+  doctor(records);
+  const checker = newInvariantChecker(planOf(run.compiled, 'properties').world, run.compiled);
+  for (const record of records) checker.record(record);
+  checker.end();
+  return new Set(checker.violations().map(({ invariant }) => invariant));
+}
+
+/** The nth transition of a kind: its record, and where it stands there. */
+function did(records: RecordBuffer[], code: number, nth = 0): { record: RecordBuffer; at: number } {
+  const found = records.flatMap((record) =>
+    Array.from({ length: record.didCount }, (_, i) => ({ record, at: i * DID_STRIDE })).filter(
+      ({ at }) => record.dids[at] === code,
+    ),
+  );
+  return found[nth]!;
+}
+
+function forwarded(records: RecordBuffer[]): RecordBuffer {
+  return records.find(({ kind }) => kind === FIRST_FOLLOW_ON + F.mailForwarded)!;
+}
+
+test.each([WAYS, MIGRATION, CIRCLES, HYBRIDS, SEVERAL])('a run breaks none', (run) => {
+  expect(broken(run)).toEqual(new Set());
+});
+
+test('E1: a mail that is delivered does not end again', () => {
+  const again = broken(WAYS, (records) => {
+    const { record, at } = did(records, T.deliverMail, 1);
+    record.dids[at + 1] = did(records, T.deliverMail).record.dids[at + 1]!;
+  });
+  expect(again).toContain('E1');
+});
+
+test('E1: a mail that is nowhere does not end', () => {
+  const nowhere = broken(WAYS, (records) => {
+    const { record, at } = did(records, T.enterPlatform);
+    record.dids[at] = T.deliverMail;
+  });
+  expect(nowhere).toContain('E1');
+});
+
+test('E2: a mail comes to where it was passed on to, and begins where its sender is', () => {
+  const elsewhere = broken(WAYS, (records) => {
+    forwarded(records).values[2] = 2;
+  });
+  const jump = broken(WAYS, (records) => {
+    const { record, at } = did(records, T.enterPlatform);
+    record.dids[at + 2] = 2;
+  });
+  const written = broken(WAYS, (records) => {
+    const { record, at } = did(records, T.enterPlatform, 1);
+    record.dids[at + 3] = MAIL_ARRIVAL.submitted;
+  });
+  expect([elsewhere, jump, written].map((found) => found.has('E2'))).toEqual([true, true, true]);
+});
+
+test('E3: whoever goes in circles is reported, and nobody else', () => {
+  const silent = broken(CIRCLES, (records) => {
+    const { record, at } = did(records, T.returnMail);
+    record.dids[at + 2] = reasonCode('no-way');
+  });
+  const slander = broken(WAYS, (records) => {
+    const { record, at } = did(records, T.deliverMail);
+    record.dids[at] = T.returnMail;
+    record.dids[at + 2] = reasonCode('mail-loop');
+  });
+  const unmoved = broken(MIGRATION, (records) => {
+    // the migration that lets the mail in flight meet the worldwide platform again never ends
+    const { record, at } = did(records, T.advanceMailboxMove, 2);
+    record.dids[at + 2] = 1;
+  });
+  expect([silent, slander, unmoved].map((found) => found.has('E3'))).toEqual([true, true, true]);
+});
+
+test('E4: a mail is delivered where the mailbox is', () => {
+  const { record } = did(WAYS.records as RecordBuffer[], T.deliverMail);
+  const elsewhere = broken(WAYS, (records) => {
+    const { record: arrival, at } = did(records, T.enterPlatform, 1);
+    expect(arrival.n).toBe(record.n);
+    arrival.dids[at + 2] = 2;
+  });
+  expect(elsewhere).toContain('E4');
+});
+
+test('E5: one hybrid removes the other', () => {
+  const both = broken(HYBRIDS, (records) => {
+    const { record, at } = did(records, T.setHybrid);
+    expect(record.dids[at + 2]).toBe(0);
+    record.dids[at + 2] = 1;
+  });
+  expect(both).toContain('E5');
+});
