@@ -26,6 +26,9 @@ interface AttemptAtHand {
   recipientMode: number;
 }
 
+/** What a refused attempt may write down: that its message, or the call that it invites to, was refused, and the count. */
+const RECORDS_A_REFUSAL = new Set<number>([T.markRefused, T.endCall, T.countKeptBack]);
+
 /** R1, R4, R6, R9, R11: what becomes of messages. */
 export class MessageRoutes implements Watch {
   readonly #report: Report;
@@ -64,7 +67,7 @@ export class MessageRoutes implements Watch {
     at.madeThread = false;
     for (let i = 0; i < didCount; i++) {
       const code = dids[i * DID_STRIDE];
-      if (code !== T.markRefused) at.changed = true;
+      if (!RECORDS_A_REFUSAL.has(code!)) at.changed = true;
       if (code === T.addThread) at.madeThread = true;
     }
   }
