@@ -10,7 +10,14 @@ const BELOW_REPORT = [...BELOW_RUN, 'run', 'check', 'explore'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   model: ['core'],
-  rules: ['core', 'model/words.ts', 'model/call-words.ts', 'model/meeting-words.ts', 'model/names.ts'],
+  rules: [
+    'core',
+    'model/words.ts',
+    'model/call-words.ts',
+    'model/meeting-words.ts',
+    'model/directory-words.ts',
+    'model/names.ts',
+  ],
   handlers: ['core/must.ts', 'model', 'rules'],
   network: ['core', 'model'],
   workload: ['core', 'model'],

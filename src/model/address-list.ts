@@ -1,5 +1,5 @@
 /** Who is on the address list of a mail platform, and as what: what synchronisation and mailboxes have made of it. R14.2. */
-import { RECIPIENT } from './directory.ts';
+import { RECIPIENT } from './directory-words.ts';
 import { PLATFORM_KIND, RECIPIENT_KIND } from './mail.ts';
 import { NONE } from './words.ts';
 import type { World } from './world.ts';

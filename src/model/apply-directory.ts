@@ -1,5 +1,5 @@
 import type { ApplyPart } from './apply-features.ts';
-import { RECIPIENT } from './directory.ts';
+import { RECIPIENT } from './directory-words.ts';
 import { T } from './transition.ts';
 import type { World } from './world.ts';
 

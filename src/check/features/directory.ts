@@ -1,7 +1,7 @@
 /** What the World says of domains and directories, for expectations. */
 import { formatDuration } from '../../core/time.ts';
 import { isOnAddressList, recipientOn, serverFor } from '../../model/address-list.ts';
-import { RECIPIENTS, WITHOUT } from '../../model/directory.ts';
+import { RECIPIENTS, WITHOUT } from '../../model/directory-words.ts';
 import { NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';
 import { ALL_REASONS } from '../../rules/all-reasons.ts';

@@ -1,5 +1,5 @@
 /** What a synchronisation server makes of a person: the question that the World puts to the rules. */
-import { CUSTOM_RULES, RECIPIENT } from '../../model/directory.ts';
+import { CUSTOM_RULES, RECIPIENT } from '../../model/directory-words.ts';
 import { PLATFORM_KIND } from '../../model/mail.ts';
 import { NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';

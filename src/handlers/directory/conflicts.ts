@@ -1,5 +1,5 @@
 /** Addresses and user principal names are unique among the objects of a tenant; who comes second has a conflict. */
-import { RECIPIENT, WITHOUT } from '../../model/directory.ts';
+import { RECIPIENT, WITHOUT } from '../../model/directory-words.ts';
 import { DOMAIN_STATE } from '../../model/mail.ts';
 import { NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';

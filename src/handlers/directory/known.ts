@@ -1,6 +1,7 @@
 /** What a mail platform knows a person as follows from its directory: unknown, a mail user with a target, a mailbox. */
-import type { Recipient } from '../../model/directory.ts';
+
 import { setRecipient } from '../../model/directory-changes.ts';
+import type { Recipient } from '../../model/directory-words.ts';
 import { PLATFORM_KIND, RECIPIENT_KIND } from '../../model/mail.ts';
 import { NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';

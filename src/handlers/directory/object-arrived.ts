@@ -1,6 +1,7 @@
 /** A tenant takes what a synchronisation server sends of a person, and its address list changes with it. R14.2, R14.3. */
-import { RECIPIENT, RECIPIENTS, WITHOUT } from '../../model/directory.ts';
+
 import { putDirectoryObject } from '../../model/directory-changes.ts';
+import { RECIPIENT, RECIPIENTS, WITHOUT } from '../../model/directory-words.ts';
 import { F } from '../../model/event.ts';
 import { ALL_REASONS, reasonCode } from '../../rules/all-reasons.ts';
 import type { DirectoryReason } from '../../rules/directory/reasons.ts';

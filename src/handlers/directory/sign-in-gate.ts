@@ -1,5 +1,5 @@
 /** What a sign-in takes beside the mode: the federation service of the domain (R16.4), and an account in the cloud. */
-import { RECIPIENT } from '../../model/directory.ts';
+import { RECIPIENT } from '../../model/directory-words.ts';
 import { DOMAIN_STATE } from '../../model/mail.ts';
 import { NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';

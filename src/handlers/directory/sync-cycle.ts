@@ -1,6 +1,7 @@
 /** A synchronisation server reads the directory on premises and sends what has changed to its tenant. R14.3. */
-import { RECIPIENT, RECIPIENTS, WITHOUT } from '../../model/directory.ts';
+
 import { startSyncCycle } from '../../model/directory-changes.ts';
+import { RECIPIENT, RECIPIENTS, WITHOUT } from '../../model/directory-words.ts';
 import { E, F } from '../../model/event.ts';
 import { CLOUDS, NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';

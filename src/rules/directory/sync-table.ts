@@ -2,8 +2,8 @@
  * What a directory synchronisation server makes of a person in the tenant that it serves (R14.3): by where the
  * person's mailbox is, seen from that tenant, and by the custom rules that the server has.
  */
-import type { CustomRule, Recipient } from '../../model/directory.ts';
-import { CUSTOM_RULES } from '../../model/directory.ts';
+import type { CustomRule, Recipient } from '../../model/directory-words.ts';
+import { CUSTOM_RULES } from '../../model/directory-words.ts';
 import type { DirectoryReason } from './reasons.ts';
 
 /** Where a mailbox is, seen from a tenant; `none`: the person has no mailbox. */

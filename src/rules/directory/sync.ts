@@ -1,5 +1,5 @@
 /** Decides what becomes of a person in the directory of a tenant at a synchronisation cycle. R14.3, A20. */
-import { CUSTOM_RULES, type CustomRule, type Recipient } from '../../model/directory.ts';
+import { CUSTOM_RULES, type CustomRule, type Recipient } from '../../model/directory-words.ts';
 import type { DirectoryReason } from './reasons.ts';
 import { type MailboxSeen, SYNC_TABLE, type SyncRow, syncRow } from './sync-table.ts';
 

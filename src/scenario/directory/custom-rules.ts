@@ -1,5 +1,5 @@
 /** Custom rules of a synchronisation server as the bits that the World keeps. */
-import { CUSTOM_RULES } from '../../model/directory.ts';
+import { CUSTOM_RULES } from '../../model/directory-words.ts';
 import { codeOf } from '../work.ts';
 
 /** Bit 1 << place in CUSTOM_RULES for each. */

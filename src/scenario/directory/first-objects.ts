@@ -1,5 +1,5 @@
 /** What tenants know of people at the start, and so what mail platforms know them as. */
-import { type CustomRule, RECIPIENTS } from '../../model/directory.ts';
+import { type CustomRule, RECIPIENTS } from '../../model/directory-words.ts';
 import { PLATFORM_KIND, RECIPIENT_KIND } from '../../model/mail.ts';
 import { NONE } from '../../model/words.ts';
 import { reasonCode } from '../../rules/all-reasons.ts';

@@ -1,6 +1,6 @@
 /** What a scenario says about domains and directories, checked and translated into rows of the first World and events. */
 import { parseDuration } from '../../core/time.ts';
-import { CUSTOM_RULES } from '../../model/directory.ts';
+import { CUSTOM_RULES } from '../../model/directory-words.ts';
 import { E } from '../../model/event.ts';
 import { PLATFORM_KIND } from '../../model/mail.ts';
 import { NONE } from '../../model/words.ts';

@@ -1,5 +1,5 @@
 /** The part of the scenario format about directories: synchronisation, address lists, the federation service. */
-import { CUSTOM_RULES, RECIPIENTS } from '../../model/directory.ts';
+import { CUSTOM_RULES, RECIPIENTS } from '../../model/directory-words.ts';
 import { duration, list, name, named, orNull, shape, word } from '../schema-words.ts';
 
 const customRules = (description: string) => list(word(CUSTOM_RULES, 'What the rule brings'), description);

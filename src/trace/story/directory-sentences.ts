@@ -1,5 +1,5 @@
 /** What records of domains and directories say. */
-import { CUSTOM_RULES } from '../../model/directory.ts';
+import { CUSTOM_RULES } from '../../model/directory-words.ts';
 import { operandOf } from '../columns.ts';
 import type { Sentences } from './feature-sentence.ts';
 import { listed, type Naming } from './naming.ts';

@@ -1,6 +1,6 @@
 /** Transitions of directories and of free/busy queries. */
 import { FREE_BUSY_OUTCOME } from '../../../src/model/availability.ts';
-import { RECIPIENT } from '../../../src/model/directory.ts';
+import { RECIPIENT } from '../../../src/model/directory-words.ts';
 import { T } from '../../../src/model/transition.ts';
 import { NONE } from '../../../src/model/words.ts';
 import type { Cases, Rows } from './case.ts';
