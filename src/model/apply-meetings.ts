@@ -15,7 +15,7 @@ import { appendRow, type Column, type World } from './world.ts';
 /** Applies the transitions of meetings; false for a code that is none of them. */
 export const applyMeeting: ApplyPart = (w, code, a, b, c, d, e) =>
   applyToMeeting(w, code, a, b, c, d, e) ||
-  applyToAttendee(w, code, a, b, c, d) ||
+  applyToAttendee(w, code, a, b, c, d, e) ||
   applySetting(w, code, a, b, c, d);
 
 function applyToMeeting(
@@ -109,7 +109,15 @@ function fill(
   for (const [column, value] of Object.entries(cells)) columns[column]![id] = value;
 }
 
-function applyToAttendee(w: World, code: number, a: number, b: number, c: number, d: number): boolean {
+function applyToAttendee(
+  w: World,
+  code: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  e: number,
+): boolean {
   const t = w.attendees;
   switch (code) {
     case T.addAttendee:
@@ -129,6 +137,7 @@ function applyToAttendee(w: World, code: number, a: number, b: number, c: number
       t.client[a] = b;
       t.way[a] = c;
       t.seenAs[a] = d;
+      t.namePrompt[a] = e;
       setState(w, a, ATTENDEE_STATE.joining, 0);
       return true;
     case T.refuseJoining:
@@ -180,6 +189,7 @@ export const UNTOUCHED_ATTENDEE = {
   way: 0,
   seenAs: 0,
   client: 0,
+  namePrompt: 0,
   admission: ADMISSION.none,
   because: 0,
   tried: NONE,

@@ -29,7 +29,8 @@ export const beginJoining = (
   client: number,
   way: number,
   seenAs: number,
-): void => change(to, T.beginJoining, attendee, client, way, seenAs);
+  namePrompt: number,
+): void => change(to, T.beginJoining, attendee, client, way, seenAs, namePrompt);
 export const refuseJoining = (to: Changes, attendee: number, because: number): void =>
   change(to, T.refuseJoining, attendee, because);
 export const waitInLobby = (to: Changes, attendee: number, because: number): void =>

@@ -90,7 +90,7 @@ export const MEETING_TRANSITIONS = [
   transitionKind('send-invitation', 'attendee'),
   transitionKind('enter-in-calendar', 'attendee'),
   transitionKind('pass-meeting-link', 'attendee'),
-  transitionKind('begin-joining', 'attendee', CLIENT, WAY, SEEN_AS),
+  transitionKind('begin-joining', 'attendee', CLIENT, WAY, SEEN_AS, 'namePrompt'),
   transitionKind('refuse-joining', 'attendee', 'because'),
   transitionKind('wait-in-lobby', 'attendee', 'because'),
   /** `by` as in meeting-entered; `before` is what their client `shownIn` showed until now, NONE if it goes on so. */
@@ -155,6 +155,8 @@ export const MEETING_TABLES = {
     way: 'u8',
     seenAs: 'u8',
     client: 'u8',
+    /** They were asked for a name before they came. */
+    namePrompt: 'u8',
     admission: 'u8',
     /** Why they were refused, or wait; else 0. */
     because: 'i16',

@@ -39,7 +39,8 @@ export const MEETING_FACTS: FactReaders = {
 
   attendee: ({ attendees }, _, [id]) => {
     const attendee = id!;
-    const isOn = (column: 'muted' | 'video' | 'hand'): string => String(attendees[column][attendee] === 1);
+    const isOn = (column: 'muted' | 'video' | 'hand' | 'namePrompt'): string =>
+      String(attendees[column][attendee] === 1);
     return {
       state: word(ATTENDEE_STATES, attendees.state[attendee]!),
       way: word(JOIN_WAYS, attendees.way[attendee]!),
@@ -49,6 +50,7 @@ export const MEETING_FACTS: FactReaders = {
       invitation: word(INVITATIONS, attendees.invitation[attendee]!),
       tried: word(MEETING_FUNCTIONS, attendees.tried[attendee]!),
       hindered: reason(attendees.triedBecause[attendee]!),
+      namePrompt: isOn('namePrompt'),
       muted: isOn('muted'),
       video: isOn('video'),
       hand: isOn('hand'),

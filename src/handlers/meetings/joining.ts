@@ -52,8 +52,9 @@ export function meetingJoinTried(
   }
   const way = JOIN_WAYS.indexOf(verdict.way);
   const seenAs = ATTENDEES.indexOf(seenAsOf(ctx, meeting, user, verdict.way));
-  beginJoining(fx, attendee, client, way, seenAs);
-  fx.tell(F.meetingJoinAllowed, attendee, user, meeting, way, seenAs, verdict.namePrompt ? 1 : 0);
+  const prompt = verdict.namePrompt ? 1 : 0;
+  beginJoining(fx, attendee, client, way, seenAs, prompt);
+  fx.tell(F.meetingJoinAllowed, attendee, user, meeting, way, seenAs, prompt);
   fx.later(E.meetingReached, ctx.rules.switches.meetingPrejoin, attendee, user, meeting);
 }
 

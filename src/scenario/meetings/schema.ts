@@ -149,6 +149,7 @@ export const MEETING_EXPECTATIONS = {
       state: word(ATTENDEE_STATES, 'Where they are with the meeting').optional(),
       way: word(JOIN_WAYS, 'In which way they came').optional(),
       seenAs: word(ATTENDEES, 'As whom the lobby took them').optional(),
+      namePrompt: flag('Whether they were asked for a name (R5.15)').optional(),
       admission: word(ADMISSIONS, 'How they got in').optional(),
       because: because('Why they were refused, or wait'),
       invitation: word(INVITATIONS, 'What has become of their invitation').optional(),

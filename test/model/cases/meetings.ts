@@ -81,9 +81,15 @@ export const MEETING_CASES: Cases = {
   },
   'begin-joining': {
     before: [[T.refuseJoining, 0, 9]],
-    step: [T.beginJoining, 0, 2, 3, 4],
-    leaves: (w) => [...state(w), w.attendees.client[0], w.attendees.way[0], w.attendees.seenAs[0]],
-    is: [ATTENDEE_STATE.joining, 7_000, 0, 2, 3, 4],
+    step: [T.beginJoining, 0, 2, 3, 4, 1],
+    leaves: (w) => [
+      ...state(w),
+      w.attendees.client[0],
+      w.attendees.way[0],
+      w.attendees.seenAs[0],
+      w.attendees.namePrompt[0],
+    ],
+    is: [ATTENDEE_STATE.joining, 7_000, 0, 2, 3, 4, 1],
   },
   'refuse-joining': { step: [T.refuseJoining, 0, 9], leaves: state, is: [ATTENDEE_STATE.refused, 7_000, 9] },
   'wait-in-lobby': { step: [T.waitInLobby, 0, 9], leaves: state, is: [ATTENDEE_STATE.lobby, 7_000, 9] },
