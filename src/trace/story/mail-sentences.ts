@@ -1,4 +1,5 @@
 /** What records of Exchange mail say. */
+import { plainText } from '../../core/plain-text.ts';
 import { DOMAIN_STATE, DOMAIN_STATES, DOMAIN_TOOLS, MAIL_ARRIVAL, MOVE_STATE } from '../../model/mail.ts';
 import { NONE } from '../../model/words.ts';
 import { operandOf } from '../columns.ts';
@@ -17,7 +18,8 @@ function nameOf(
   what: string,
 ): string {
   const name = naming.trace.columns.head.names[list][id];
-  return name === undefined ? `${what} ${id}` : name;
+  const shown = name === undefined ? '' : plainText(name);
+  return shown.trim() === '' ? `${what} ${id}` : shown;
 }
 
 const platform = (naming: Naming, id: number): string => nameOf(naming, 'platforms', id, 'platform');
