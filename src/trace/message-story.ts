@@ -5,8 +5,9 @@ import { WISH } from '../model/attempt.ts';
 import { E, F, FIRST_FOLLOW_ON, RECORD_KINDS } from '../model/event.ts';
 import { clientOf, sideOf } from '../model/pairs.ts';
 import { T } from '../model/transition.ts';
-import { NONE } from '../model/words.ts';
+import { CLOUDS, KIND, KINDS, NONE } from '../model/words.ts';
 import type { World } from '../model/world.ts';
+import { callRecordSentence, isOfCall } from './call-story.ts';
 import { decisionSentences } from './decision-phrases.ts';
 import { briefOf } from './event-phrases.ts';
 import type { TraceEnd } from './format.ts';
@@ -15,12 +16,14 @@ import { clientName, lossOf, methodName, sessionPhrase, statusName, type Telling
 import { statusesOf, type ThreadLives, touches } from './thread-lives.ts';
 
 const MESSAGE = 0;
-const [SENT, REFUSED, DELIVERED, MISSED, FAILED] = [
+const [SENT, REFUSED, DELIVERED, MISSED, FAILED, LABELLED, CROSSED] = [
   F.messageSent,
   F.messageRefused,
   F.messageDelivered,
   F.messageMissed,
   F.messageFailed,
+  F.messageLabelled,
+  F.boundaryCrossed,
 ].map((followOn) => FIRST_FOLLOW_ON + followOn);
 /** Kinds whose first operand is the number of a message. */
 const OF_MESSAGES = new Set(
@@ -32,6 +35,8 @@ export class MessageStory {
   /** Number of the message, NONE until it is known. */
   message: number;
   readonly #mark: number;
+  /** The call that it invites to, NONE for a chat message. */
+  readonly #call: number;
   readonly #tell: Telling;
   readonly #lives: ThreadLives;
   #thread = NONE;
@@ -39,11 +44,15 @@ export class MessageStory {
   #sentUs = 0;
   #recipient = NONE;
   #ended = false;
+  /** Whether it invites to a call. */
+  #isCall = false;
 
   /** A message by its number, or by its mark; the other one is NONE. */
   constructor(message: number, mark: number, tell: Telling, lives: ThreadLives) {
     this.message = message;
     this.#mark = mark;
+    const { marks, calls } = tell.head.names;
+    this.#call = mark === NONE ? NONE : calls.indexOf(marks[mark]!);
     this.#tell = tell;
     this.#lives = lives;
   }
@@ -61,6 +70,8 @@ export class MessageStory {
     }
     if (OF_MESSAGES.has(kind) && values[MESSAGE] === this.message) {
       this.#say(record, this.#sentences(record, world));
+    } else if (this.#call !== NONE && isOfCall(record, this.#call)) {
+      this.#say(record, [callRecordSentence(this.#tell, record)]);
     }
     if (this.#thread !== NONE && record.didCount > 0) this.#afterwards(record);
   }
@@ -107,6 +118,12 @@ export class MessageStory {
         return [`it failed on its way, because of ${reason(1)}.`];
       case E.failureLearned:
         return [`${tell.user(values[1]!)} learned that it had not been received.`];
+      case LABELLED:
+        return [`it carries the label ${tell.label(values[1]!)}.`];
+      case CROSSED:
+        return [
+          `its label ${tell.label(values[1]!)} was to keep it in ${CLOUDS[values[2]!]}, and it left for ${CLOUDS[values[3]!]}.`,
+        ];
       default:
         return [`${RECORD_KINDS[kind]!.name}.`];
     }
@@ -121,13 +138,15 @@ export class MessageStory {
 
   #attempted({ values, decision }: RecordBuffer, world: World): string[] {
     const tell = this.#tell;
-    const [message, mark, from, to, via, wish, of] = values as unknown as number[];
+    const [message, mark, from, to, via, wish, of, , kind] = values as unknown as number[];
+    this.#isCall = kind === KIND.audio || kind === KIND.video;
+    const did = this.#isCall ? `began the ${KINDS[kind!]} call` : 'wrote';
     this.#recipient = to!;
     const name = mark === NONE ? `message ${message}` : `${tell.mark(mark!)} (message ${message})`;
     const whom = to === NONE ? 'an answer to somebody' : `to ${tell.user(to!)}`;
     const who = from === NONE ? 'somebody' : tell.user(from!);
     const where = via === NONE ? '' : ` in ${clientName(via!)}`;
-    const first = `${who} wrote ${name} ${whom}${where}${this.#wishPhrase(wish!, of!, world)}.`;
+    const first = `${who} ${did} ${name} ${whom}${where}${this.#wishPhrase(wish!, of!, world)}.`;
     return [first, ...decisionSentences(decision)];
   }
 
@@ -142,6 +161,8 @@ export class MessageStory {
         return `, in the conversation of ${this.#tell.mark(of)}${known}`;
       case WISH.reply:
         return `, as a reply in the window where ${this.#tell.mark(of)} arrived${known}`;
+      case WISH.link:
+        return `, as a link for the conversation of ${this.#tell.mark(of)}${known}`;
       case WISH.group:
         return ', to somebody in their group chat';
       default:
@@ -169,9 +190,11 @@ export class MessageStory {
       ? `a new thread, ${thread}, is made for it`
       : `it goes on in thread ${thread}, which record ${by} made${row === undefined ? '' : ` by row ${row}`}`;
     const inWindow = window === NONE ? '' : ` It was written in the window of SIP session ${window}.`;
+    // A call in such a thread is none of text.
+    const loss = this.#isCall ? '' : lossOf(method!, textOnly!, stripped!);
     return [
       `${made}: ${this.#clients(thread!, world)}; it leaves for ${clientName(lands!)}.`,
-      `The method is ${methodName(method!)}${lossOf(method!, textOnly!, stripped!)}.${sessionPhrase(session!, newSession!)}${inWindow}`,
+      `The method is ${methodName(method!)}${loss}.${sessionPhrase(session!, newSession!)}${inWindow}`,
     ];
   }
 

@@ -41,6 +41,10 @@ export class Telling {
     return named(this.head.names.marks, id, 'message');
   }
 
+  label(id: number): string {
+    return named(this.head.names.labels, id, 'label');
+  }
+
   reason(code: number): string {
     return this.head.header.words.reasons[code] ?? 'no reason given';
   }
