@@ -5,6 +5,7 @@
 
 import { plainText } from '../core/plain-text.ts';
 import { NONE } from '../model/words.ts';
+import { CallStory } from './call-story.ts';
 import { MessageStory } from './message-story.ts';
 import { readTrace, type TraceLines, type TraceReading } from './reader.ts';
 import { Telling } from './telling.ts';
@@ -21,7 +22,7 @@ export interface Story {
 /** Tells the story of `what`: a message by its id in the scenario or by its number, or `thread:N`. */
 export async function tellStory(lines: TraceLines, what: string): Promise<Story> {
   const lives = new ThreadLives();
-  let teller: MessageStory | ThreadStory | undefined;
+  let teller: Teller | undefined;
   const reading = await readTrace(
     lines,
     (record, reader) => {
@@ -36,10 +37,14 @@ export async function tellStory(lines: TraceLines, what: string): Promise<Story>
   return { paragraphs: teller?.paragraphs ?? [], reading };
 }
 
-function tellerOf(what: string, head: TraceHead, lives: ThreadLives): MessageStory | ThreadStory | undefined {
+type Teller = MessageStory | ThreadStory | CallStory;
+
+function tellerOf(what: string, head: TraceHead, lives: ThreadLives): Teller | undefined {
   const tell = new Telling(head);
   const mark = head.names.marks.findIndex((name) => folded(name) === folded(what));
   if (mark >= 0) return new MessageStory(NONE, mark, tell, lives);
+  const call = head.names.calls.findIndex((name) => folded(name) === folded(what));
+  if (call >= 0) return new CallStory(call, tell);
   const thread = /^thread:(\d{1,15})$/i.exec(what);
   if (thread !== null) return new ThreadStory(Number(thread[1]), tell, lives);
   const message = /^(?:message:)?(\d{1,15})$/i.exec(what);
