@@ -10,9 +10,12 @@ const PEOPLE: { readonly [N in FeatureTable]?: ColumnsOf<N> } = {
   groupChats: ['startedBy'],
   groupMembers: ['user'],
   guests: ['account', 'person'],
+  contactBooks: ['user'],
+  contactEntries: ['contact'],
   mails: ['sender', 'recipient'],
   mailboxMoves: ['user'],
   freeBusyQueries: ['user', 'whose'],
+  residents: ['user'],
 };
 
 /** The columns of a table that are users, empty if it has none. */
@@ -21,7 +24,14 @@ export function peopleColumns(table: string): readonly string[] {
 }
 
 /** Operands of the features' records that are users besides `user`; not where they have words. */
-export const PEOPLE_OPERANDS: ReadonlySet<string> = new Set(['invitee', 'whose', 'by', 'peer', 'other']);
+export const PEOPLE_OPERANDS: ReadonlySet<string> = new Set([
+  'invitee',
+  'whose',
+  'by',
+  'peer',
+  'other',
+  'contact',
+]);
 
 /** The table whose row an operand names, undefined if it names none. */
 export function tableOfOperand(name: string): FeatureTable | undefined {

@@ -6,6 +6,7 @@ import { formatDuration } from '../../src/core/time.ts';
 import { RECORD_KINDS } from '../../src/model/event.ts';
 import { CLIENTS, METHODS, MODES, NONE, PRESENCES, THREAD_STATUSES } from '../../src/model/words.ts';
 import type { World } from '../../src/model/world.ts';
+import { type FeatureRows, featureRows } from '../../src/trace/index/feature-rows.ts';
 import { dueAt } from '../../src/trace/index/timers.ts';
 import type { IndexedTrace } from '../../src/trace/indexed.ts';
 import { namingOf } from '../../src/trace/story/naming.ts';
@@ -47,6 +48,8 @@ export interface StateShown {
   readonly linksDown: readonly string[];
   readonly timers: readonly { readonly text: string; readonly by: number }[];
   readonly timerCount: number;
+  /** The tables of the features beyond chats that have rows. */
+  readonly features: readonly FeatureRows[];
 }
 
 const MOST = 24;
@@ -77,6 +80,7 @@ export function stateShown(trace: IndexedTrace, n: number, atUs: number, selecti
       return { text: `in ${formatDuration(at - Math.round(atUs))}: ${what}`, by };
     }),
     timerCount: due.total,
+    features: featureRows(trace.columns.head, world, MOST),
   };
 }
 

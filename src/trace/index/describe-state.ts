@@ -4,6 +4,7 @@ import { E, RECORD_KINDS } from '../../model/event.ts';
 import { CLIENTS, NONE } from '../../model/words.ts';
 import { type WorldJson, worldToJson } from '../../model/world.ts';
 import type { IndexedTrace } from '../indexed.ts';
+import { type FeatureRows, featureRows } from './feature-rows.ts';
 import type { Moment } from './moment.ts';
 import { dueAt } from './timers.ts';
 
@@ -20,6 +21,8 @@ export interface StateDescription {
   readonly inFlight: readonly InFlight[];
   readonly sessions: readonly LiveSession[];
   readonly timers: { readonly total: number; readonly next: readonly Timer[] };
+  /** What the features beyond chats know, in words; empty where the scenario has none of it. */
+  readonly features: readonly FeatureRows[];
 }
 
 /** A message on its way: users and threads by number, when it was sent. */
@@ -53,6 +56,8 @@ export interface Timer {
   readonly by: number;
 }
 
+/** Rows of a feature's table that are told; `state` has all cells. */
+const MOST_ROWS = 200;
 /** Timers that are listed, unless asked for otherwise. */
 export const NEXT_TIMERS = 10;
 
@@ -75,6 +80,7 @@ export function describeState(
     state: worldToJson(states.at(n)),
     inFlight: trace.messages.inFlightAt(n).map((message) => inFlight(trace, message)),
     sessions: liveSessions(trace, { n, atUs }),
+    features: featureRows(columns.head, states.at(n), MOST_ROWS),
     timers: {
       total: due.total,
       next: due.next.map(({ kind, atUs: at, of, by }) => ({

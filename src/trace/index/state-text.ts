@@ -39,6 +39,13 @@ export function stateText(described: StateDescription, names: Names, mostLines =
       mostLines,
     ),
     ...section('Links that are down', downs, mostLines),
+    ...described.features.flatMap(({ title, count, rows }) =>
+      section(
+        `${title.charAt(0).toUpperCase()}${title.slice(1)} (${count})`,
+        rows.map(({ name, facts }) => `${name}: ${facts.join('; ')}`),
+        mostLines,
+      ),
+    ),
     ...section(
       `Next timers (${timers.total} in all)`,
       timers.next.map((timer) => say.timer(timer)),

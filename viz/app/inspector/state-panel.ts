@@ -1,12 +1,13 @@
 /** The state at the cursor: people, conversations, what is on its way and what is due. */
 
+import type { FeatureRows } from '../../../src/trace/index/feature-rows.ts';
 import type { Selection } from '../../view/view.ts';
 import type { StateShown, ThreadShown, UserShown } from '../../worker/state-shown.ts';
 import { breakable, button, element } from '../dom.ts';
 import { type PanelLinks, recordLink } from './panel-links.ts';
 
 export function statePanel(state: StateShown, selection: Selection, links: PanelLinks): HTMLElement[] {
-  const { inFlight, inFlightCount, linksDown, timers, timerCount, digest } = state;
+  const { inFlight, inFlightCount, linksDown, timers, timerCount, digest, features } = state;
   return [
     element('h2', {}, 'State at the cursor'),
     people(state, selection, links),
@@ -27,6 +28,7 @@ export function statePanel(state: StateShown, selection: Selection, links: Panel
     ...(linksDown.length === 0
       ? []
       : [element('p', { class: 'callout bad' }, `Links down: ${linksDown.join(', ')}`)]),
+    ...features.flatMap(featureTable),
     element('h3', {}, `${timerCount} timers and events due`),
     element(
       'ul',
@@ -37,6 +39,21 @@ export function statePanel(state: StateShown, selection: Selection, links: Panel
     ...(digest === ''
       ? []
       : [element('p', { class: 'soft' }, 'Digest ', element('code', { id: 'state-digest' }, digest))]),
+  ];
+}
+
+/** Calls, meetings, mails and so on, each row with what is known of it. */
+function featureTable({ title, count, rows }: FeatureRows): HTMLElement[] {
+  return [
+    element('h3', {}, `${count} ${title}`),
+    element(
+      'ul',
+      { class: 'list', 'data-table': title },
+      ...rows.map(({ name, facts }) =>
+        element('li', {}, element('strong', {}, ...breakable(name)), ` ${facts.join('; ')}`),
+      ),
+    ),
+    ...more(count - rows.length, 'rows'),
   ];
 }
 

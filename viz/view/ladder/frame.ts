@@ -1,6 +1,7 @@
 /** What there is to see in a stretch of the ladder, before anything has a place: messages, other records, how many are hidden. */
 import { RECORD_KINDS } from '../../../src/model/event.ts';
 import { NONE, OUTCOME } from '../../../src/model/words.ts';
+import { FEATURE_OF_KIND } from '../../../src/trace/feature-kinds.ts';
 import { passingBetween } from '../../../src/trace/index/density.ts';
 import { type Leg, legsOf } from '../../../src/trace/index/legs.ts';
 import { placeFrom } from '../../../src/trace/index/sorted.ts';
@@ -31,8 +32,10 @@ export interface Frame {
   readonly hidden: number;
 }
 
-/** By kind of record: whether it is a step of a message, and drawn with its arrow. */
-const OF_MESSAGE = Uint8Array.from(RECORD_KINDS, (kind) => (kind.operands[0]?.name === 'message' ? 1 : 0));
+/** By kind of record: whether it is a step of a message, and drawn with its arrow; what features note of one is not. */
+const OF_MESSAGE = Uint8Array.from(RECORD_KINDS, ({ operands }, kind) =>
+  operands[0]?.name === 'message' && FEATURE_OF_KIND[kind] === undefined ? 1 : 0,
+);
 
 export function frameOf(input: ViewInput): Frame {
   const { trace, matches } = input;
