@@ -13,6 +13,7 @@ import { GUEST_FACTS } from './features/guests.ts';
 import { MAIL_FACTS } from './features/mail.ts';
 import { MEETING_FACTS } from './features/meetings.ts';
 import type { FactReaders } from './features/reader.ts';
+import { SHARE_FACTS } from './features/sharing.ts';
 
 const READERS: FactReaders = {
   ...CALL_FACTS,
@@ -24,6 +25,7 @@ const READERS: FactReaders = {
   ...DIRECTORY_FACTS,
   ...AVAILABILITY_FACTS,
   ...BOUNDARY_FACTS,
+  ...SHARE_FACTS,
 };
 
 /** The facts that were asked, as the World has them. */

@@ -4,7 +4,7 @@
  */
 import type { Attempt } from '../model/attempt.ts';
 import { WISH } from '../model/attempt.ts';
-import { clientOf, findPair, sideOf, slotColumn, slotOf, slotsShown } from '../model/pairs.ts';
+import { clientOf, findPair, peerOf, sideOf, slotColumn, slotOf, slotsShown } from '../model/pairs.ts';
 import { CLIENT, METHOD, NONE, OUTCOME, THREAD_STATUS } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { isOfGroupAlone } from './thread-side.ts';
@@ -31,6 +31,9 @@ export function chooseConversation(world: World, attempt: Attempt, into: Convers
       return;
     case WISH.newest:
       return chooseNewest(world, attempt, into);
+    case WISH.link:
+      addressLink(world, attempt);
+      return chooseThreadOf(world, attempt, into);
     case WISH.group:
       return chooseInGroup(world, attempt, into);
     case WISH.reply:
@@ -50,6 +53,15 @@ function canAnswer(world: World, mark: number): boolean {
   const outcome = world.marks.outcome[mark]!;
   if (outcome === OUTCOME.delivered) return true;
   return outcome === OUTCOME.missed && world.marks.landedClient[mark] === CLIENT.Teams;
+}
+
+/** A link goes to the other one of the conversation, from the client that its sender has it in. */
+function addressLink(world: World, attempt: Attempt): void {
+  const thread = world.marks.thread[attempt.of]!;
+  if (thread === NONE) return;
+  const pair = world.threads.pair[thread]!;
+  attempt.recipient = peerOf(world, pair, attempt.originator);
+  attempt.client = clientOf(world, thread, sideOf(world, pair, attempt.originator));
 }
 
 function chooseThreadOf(world: World, attempt: Attempt, into: Conversation): void {

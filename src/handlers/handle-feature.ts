@@ -11,6 +11,7 @@ import { GROUP_CHAT_HANDLERS } from './group-chats/group-chats.ts';
 import { GUEST_HANDLERS } from './guests/handlers.ts';
 import { MAIL_HANDLERS } from './mail/handlers.ts';
 import { MEETING_HANDLERS } from './meetings/handlers.ts';
+import { SHARE_HANDLERS } from './sharing/inside.ts';
 
 const HANDLERS: HandlerTable = {
   ...BOUNDARY_HANDLERS,
@@ -22,6 +23,7 @@ const HANDLERS: HandlerTable = {
   ...AVAILABILITY_HANDLERS,
   ...MAIL_HANDLERS,
   ...CONTACT_HANDLERS,
+  ...SHARE_HANDLERS,
 };
 
 export function handleFeature(

@@ -8,6 +8,7 @@ import { CLIENT, NONE, OUTCOME, THREAD_STATUS } from '../model/words.ts';
 import { REASON } from '../rules/reasons.ts';
 import { invitationFailed, invitationLanded } from './calls/invitation.ts';
 import { type Context, type Effects, TIMER } from './effects.ts';
+import { shareLinkLanded } from './sharing/inside.ts';
 import { sideStands } from './thread-side.ts';
 
 /** What arrives: who it is for, in which thread, and the scenario's mark of it (NONE if it has none). */
@@ -34,6 +35,7 @@ function landed(ctx: Context, arrival: Arrival, outcome: number, client: number,
   if (arrival.mark !== NONE) markLanded(fx, arrival.mark, outcome, client);
   fx.settle(outcome, outcome === OUTCOME.delivered ? REASON.none : REASON['landing-client-not-running']);
   invitationLanded(ctx, arrival.call, outcome, client, fx);
+  if (arrival.mark !== NONE) shareLinkLanded(ctx, arrival.mark, arrival.recipient, outcome, client, fx);
 }
 
 /** Teams keeps the message until the next sign-in; Skype for Business does not, and tells the originator (N5). */

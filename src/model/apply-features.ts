@@ -9,6 +9,7 @@ import { applyGroupChat } from './apply-group-chats.ts';
 import { applyGuest } from './apply-guests.ts';
 import { applyMail } from './apply-mail.ts';
 import { applyMeeting } from './apply-meetings.ts';
+import { applyShare } from './apply-sharing.ts';
 import type { World } from './world.ts';
 
 /** Applies a transition in place if it is one of its own; operands as in `apply`. */
@@ -33,6 +34,7 @@ const PARTS: readonly ApplyPart[] = [
   applyDirectory,
   applyAvailability,
   applyBoundary,
+  applyShare,
 ];
 
 export function applyFeature(

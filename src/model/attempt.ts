@@ -14,6 +14,8 @@ export const WISH = {
   reply: 3,
   /** The conversation of the two within a group chat. */
   group: 4,
+  /** The conversation of an earlier message, in whichever client the person has it: a link made out of it. */
+  link: 5,
 } as const;
 
 /** Bits of what a message carries beyond its text; the rules say what each method does with it (R9.2 to R9.6). */

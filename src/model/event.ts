@@ -12,7 +12,7 @@ export type { EventKind };
 const MODE_OPERAND = ['mode', MODES] as const;
 const CLIENT_OPERAND = ['client', CLIENTS] as const;
 /** What the person asked for, see WISH. */
-const WISHES = ['newest', 'new', 'of', 'reply', 'group'] as const;
+const WISHES = ['newest', 'new', 'of', 'reply', 'group', 'link'] as const;
 
 /**
  * Events that are scheduled; the index is the code. Operands named user, tenant, domain, group, link, mark, pair,

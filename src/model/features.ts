@@ -83,6 +83,15 @@ import {
   MEETING_TIMERS,
   MEETING_TRANSITIONS,
 } from './meetings.ts';
+import {
+  SHARE_EVENTS,
+  SHARE_FOLLOW_ONS,
+  SHARE_NAMED,
+  SHARE_OWNERS,
+  SHARE_TABLES,
+  SHARE_TIMERS,
+  SHARE_TRANSITIONS,
+} from './sharing.ts';
 
 export const FEATURE_EVENTS = [
   ...CALL_EVENTS,
@@ -94,6 +103,7 @@ export const FEATURE_EVENTS = [
   ...DIRECTORY_EVENTS,
   ...AVAILABILITY_EVENTS,
   ...BOUNDARY_EVENTS,
+  ...SHARE_EVENTS,
 ] as const;
 
 export const FEATURE_FOLLOW_ONS = [
@@ -106,6 +116,7 @@ export const FEATURE_FOLLOW_ONS = [
   ...DIRECTORY_FOLLOW_ONS,
   ...AVAILABILITY_FOLLOW_ONS,
   ...BOUNDARY_FOLLOW_ONS,
+  ...SHARE_FOLLOW_ONS,
 ] as const;
 
 export const FEATURE_TRANSITIONS = [
@@ -118,6 +129,7 @@ export const FEATURE_TRANSITIONS = [
   ...DIRECTORY_TRANSITIONS,
   ...AVAILABILITY_TRANSITIONS,
   ...BOUNDARY_TRANSITIONS,
+  ...SHARE_TRANSITIONS,
 ] as const;
 
 export const FEATURE_TABLES = {
@@ -130,6 +142,7 @@ export const FEATURE_TABLES = {
   ...DIRECTORY_TABLES,
   ...AVAILABILITY_TABLES,
   ...BOUNDARY_TABLES,
+  ...SHARE_TABLES,
 } as const;
 
 export const FEATURE_TIMERS = [
@@ -142,6 +155,7 @@ export const FEATURE_TIMERS = [
   ...DIRECTORY_TIMERS,
   ...AVAILABILITY_TIMERS,
   ...BOUNDARY_TIMERS,
+  ...SHARE_TIMERS,
 ] as const;
 
 /** Operands that are ids of features, with their tables. */
@@ -155,6 +169,7 @@ export const FEATURE_OWNERS = {
   ...DIRECTORY_OWNERS,
   ...AVAILABILITY_OWNERS,
   ...BOUNDARY_OWNERS,
+  ...SHARE_OWNERS,
 } as const;
 
 /** What scenarios name: the word for one, with its table and its list of names. */
@@ -168,6 +183,7 @@ export const FEATURE_NAMED = {
   ...DIRECTORY_NAMED,
   ...AVAILABILITY_NAMED,
   ...BOUNDARY_NAMED,
+  ...SHARE_NAMED,
 } as const;
 
 export type FeatureTable = keyof typeof FEATURE_TABLES;

@@ -12,6 +12,7 @@ import { GROUP_REASONS, type GroupReason } from './group-chats/reasons.ts';
 import { GUEST_REASONS, type GuestReason } from './guests/reasons.ts';
 import { MEETING_REASONS, type MeetingReason } from './meetings/reasons.ts';
 import { REASONS } from './reasons.ts';
+import { SHARE_REASONS, type ShareReason } from './sharing/reasons.ts';
 
 /** The reasons of the features beyond chats; each feature adds its list. */
 const FEATURE_REASONS = [
@@ -23,6 +24,7 @@ const FEATURE_REASONS = [
   ...GUEST_REASONS,
   ...EXCHANGE_REASONS,
   ...CONTACT_REASONS,
+  ...SHARE_REASONS,
 ] as const;
 export type FeatureReason =
   | MeetingReason
@@ -32,7 +34,8 @@ export type FeatureReason =
   | GroupReason
   | GuestReason
   | ExchangeReason
-  | ContactReason;
+  | ContactReason
+  | ShareReason;
 
 export const ALL_REASONS: readonly { readonly name: string; readonly sentence: string }[] = [
   ...REASONS,

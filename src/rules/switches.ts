@@ -11,6 +11,7 @@ import { DIRECTORY_SWITCHES } from './switches/directory.ts';
 import { EXCHANGE_SWITCHES } from './switches/exchange.ts';
 import { KIND_SWITCHES } from './switches/kinds.ts';
 import { MEETING_SWITCHES } from './switches/meetings.ts';
+import { SHARE_SWITCHES } from './switches/sharing.ts';
 
 export const SWITCHES = {
   ...CHAT_SWITCHES,
@@ -21,6 +22,7 @@ export const SWITCHES = {
   ...EXCHANGE_SWITCHES,
   ...CONTACT_SWITCHES,
   ...BOUNDARY_SWITCHES,
+  ...SHARE_SWITCHES,
 } as const satisfies Readonly<Record<string, SwitchEntry>>;
 
 export type SwitchName = keyof typeof SWITCHES;

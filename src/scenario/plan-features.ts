@@ -26,6 +26,7 @@ import { MAIL_ACTION_PLANNERS, MAIL_QUESTION_PLANNERS, planMail } from './mail/p
 import { MEETING_ACTION_PLANNERS, MEETING_QUESTION_PLANNERS, planMeetings } from './meetings/plan.ts';
 import type { EventWork } from './plan-events.ts';
 import type { ExpectWork } from './plan-expect.ts';
+import { planSharing, SHARE_ACTION_PLANNERS, SHARE_QUESTION_PLANNERS } from './sharing/plan.ts';
 import type { Path } from './tree.ts';
 
 /** What all features have planned. */
@@ -67,6 +68,7 @@ const PLANNERS: readonly ((on: FeatureWork) => FeaturePlan)[] = [
   planDirectory,
   planAvailability,
   planBoundaries,
+  planSharing,
 ];
 
 type AnyActionPlanner = (on: EventWork, entry: never, path: Path, us: number | undefined) => Planned[];
@@ -80,6 +82,7 @@ const ACTION_PLANNERS: Readonly<Record<string, AnyActionPlanner>> = {
   ...DIRECTORY_ACTION_PLANNERS,
   ...AVAILABILITY_ACTION_PLANNERS,
   ...BOUNDARY_ACTION_PLANNERS,
+  ...SHARE_ACTION_PLANNERS,
 };
 
 /** The events that an entry's action of a feature stands for; undefined if it names none. */
@@ -107,6 +110,7 @@ const QUESTION_PLANNERS: Readonly<Record<string, AnyQuestionPlanner>> = {
   ...DIRECTORY_QUESTION_PLANNERS,
   ...AVAILABILITY_QUESTION_PLANNERS,
   ...BOUNDARY_QUESTION_PLANNERS,
+  ...SHARE_QUESTION_PLANNERS,
 };
 
 /** Whether an expectation is about a feature beyond chats. */

@@ -2,6 +2,7 @@
 import { copyNames } from './group-chats/people.ts';
 import { foldName, hintFor, type Index, indexNames } from './ids.ts';
 import { shorten } from './number-text.ts';
+import { linkNames } from './sharing/links.ts';
 import type { Path } from './tree.ts';
 import { at, complain, type Work } from './work.ts';
 
@@ -14,7 +15,8 @@ export function planMarks(work: Work): Index {
     if (action === undefined) return [];
     return [{ name: event[action]!.id!, at: at(work, 'events', place, action, 'id') }];
   });
-  const copies = copyNames(work.entry).map(({ name, path }) => ({ name, at: at(work, ...path) }));
+  const made = [...copyNames(work.entry), ...linkNames(work.entry)];
+  const copies = made.map(({ name, path }) => ({ name, at: at(work, ...path) }));
   return indexNames([...declared, ...copies], 'message', work.desk);
 }
 

@@ -62,6 +62,13 @@ import {
   MEETING_TENANT_KEYS,
   MEETING_USER_KEYS,
 } from './meetings/schema.ts';
+import {
+  SHARE_ACTIONS,
+  SHARE_EXPECTATIONS,
+  SHARE_SECTIONS,
+  SHARE_TENANT_KEYS,
+  SHARE_USER_KEYS,
+} from './sharing/schema.ts';
 
 export const FEATURE_ACTIONS = {
   ...CALL_ACTIONS,
@@ -73,6 +80,7 @@ export const FEATURE_ACTIONS = {
   ...DIRECTORY_ACTIONS,
   ...AVAILABILITY_ACTIONS,
   ...BOUNDARY_ACTIONS,
+  ...SHARE_ACTIONS,
 } as const;
 
 export const FEATURE_EXPECTATIONS = {
@@ -85,6 +93,7 @@ export const FEATURE_EXPECTATIONS = {
   ...DIRECTORY_EXPECTATIONS,
   ...AVAILABILITY_EXPECTATIONS,
   ...BOUNDARY_EXPECTATIONS,
+  ...SHARE_EXPECTATIONS,
 } as const;
 
 export const FEATURE_SECTIONS = {
@@ -97,6 +106,7 @@ export const FEATURE_SECTIONS = {
   ...DIRECTORY_SECTIONS,
   ...AVAILABILITY_SECTIONS,
   ...BOUNDARY_SECTIONS,
+  ...SHARE_SECTIONS,
 } as const;
 
 export const FEATURE_TENANT_KEYS = {
@@ -109,6 +119,7 @@ export const FEATURE_TENANT_KEYS = {
   ...DIRECTORY_TENANT_KEYS,
   ...AVAILABILITY_TENANT_KEYS,
   ...BOUNDARY_TENANT_KEYS,
+  ...SHARE_TENANT_KEYS,
 } as const;
 
 export const FEATURE_USER_KEYS = {
@@ -121,4 +132,5 @@ export const FEATURE_USER_KEYS = {
   ...DIRECTORY_USER_KEYS,
   ...AVAILABILITY_USER_KEYS,
   ...BOUNDARY_USER_KEYS,
+  ...SHARE_USER_KEYS,
 } as const;

@@ -11,6 +11,7 @@ import { GUEST_EVENTS, GUEST_FOLLOW_ONS, GUEST_TABLES } from '../model/guests.ts
 import type { EventKind } from '../model/kinds.ts';
 import { MAIL_EVENTS, MAIL_FOLLOW_ONS, MAIL_TABLES } from '../model/mail.ts';
 import { MEETING_EVENTS, MEETING_FOLLOW_ONS, MEETING_TABLES } from '../model/meetings.ts';
+import { SHARE_EVENTS, SHARE_FOLLOW_ONS, SHARE_TABLES } from '../model/sharing.ts';
 
 interface Feature {
   readonly kinds: readonly EventKind[];
@@ -28,6 +29,7 @@ const FEATURES = {
   directory: { kinds: [...DIRECTORY_EVENTS, ...DIRECTORY_FOLLOW_ONS], tables: DIRECTORY_TABLES },
   freebusy: { kinds: [...AVAILABILITY_EVENTS, ...AVAILABILITY_FOLLOW_ONS], tables: AVAILABILITY_TABLES },
   boundary: { kinds: [...BOUNDARY_EVENTS, ...BOUNDARY_FOLLOW_ONS], tables: BOUNDARY_TABLES },
+  share: { kinds: [...SHARE_EVENTS, ...SHARE_FOLLOW_ONS], tables: SHARE_TABLES },
 } as const satisfies Record<string, Feature>;
 
 export type FeatureWord = keyof typeof FEATURES;

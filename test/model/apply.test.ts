@@ -11,6 +11,7 @@ import { GROUP_CHAT_CASES, GROUP_CHAT_ROWS } from './cases/group-chats.ts';
 import { GUEST_CASES, GUEST_ROWS } from './cases/guests.ts';
 import { MAIL_CASES, MAIL_ROWS } from './cases/mail.ts';
 import { MEETING_CASES, MEETING_ROWS } from './cases/meetings.ts';
+import { SHARE_CASES, SHARE_ROWS } from './cases/sharing.ts';
 
 /** Rows and cases of the features beyond chats. */
 const FEATURE_ROWS: Rows = {
@@ -19,6 +20,7 @@ const FEATURE_ROWS: Rows = {
   ...GUEST_ROWS,
   ...GROUP_CHAT_ROWS,
   ...CONTACT_ROWS,
+  ...SHARE_ROWS,
   ...MAIL_ROWS,
   ...MEETING_ROWS,
 };
@@ -28,6 +30,7 @@ const FEATURE_CASES: Cases = {
   ...GUEST_CASES,
   ...GROUP_CHAT_CASES,
   ...CONTACT_CASES,
+  ...SHARE_CASES,
   ...MAIL_CASES,
   ...MEETING_CASES,
 };

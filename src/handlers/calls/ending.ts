@@ -8,6 +8,7 @@ import type { World } from '../../model/world.ts';
 import { reasonCode } from '../../rules/all-reasons.ts';
 import type { CallReason } from '../../rules/calls/reasons.ts';
 import type { Context, Effects } from '../effects.ts';
+import { stopSharesIn } from '../sharing/sharing.ts';
 import { leaveCall } from './being-in-a-call.ts';
 import { clientAt, endOf, isFromPhone, isIn, otherEnd, userAt, wayFrom } from './people.ts';
 import { missBecause } from './ringing.ts';
@@ -43,6 +44,7 @@ function finish(ctx: Context, call: number, by: number, because: CallReason, fx:
   const { atUs, calls } = ctx.world;
   const connectedUs = calls.connectedUs[call]!;
   endCall(fx, call, CALL_STATUS.ended, by, reasonCode(because));
+  stopSharesIn(ctx, call, fx);
   const talkedMs = connectedUs < 0 ? NONE : Math.round((atUs - connectedUs) / 1_000);
   fx.tell(F.callEnded, call, by, reasonCode(because), talkedMs);
 }

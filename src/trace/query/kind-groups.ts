@@ -20,6 +20,7 @@ export const KIND_GROUPS = {
   directory: 'directory records',
   freebusy: 'free/busy records',
   boundary: 'boundary records',
+  share: 'sharing records',
 } as const;
 
 export type KindGroup = keyof typeof KIND_GROUPS;

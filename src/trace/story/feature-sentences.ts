@@ -11,6 +11,7 @@ import { GROUP_CHAT_SENTENCES } from './group-chats-sentences.ts';
 import { GUEST_SENTENCES } from './guests-sentences.ts';
 import { MAIL_SENTENCES } from './mail-sentences.ts';
 import { MEETING_SENTENCES } from './meetings-sentences.ts';
+import { SHARE_SENTENCES } from './sharing-sentences.ts';
 
 const SENTENCES: Sentences = {
   ...CALL_SENTENCES,
@@ -22,6 +23,7 @@ const SENTENCES: Sentences = {
   ...DIRECTORY_SENTENCES,
   ...AVAILABILITY_SENTENCES,
   ...BOUNDARY_SENTENCES,
+  ...SHARE_SENTENCES,
 };
 
 /** By code of the record's kind. */

@@ -87,6 +87,8 @@ function wishPhrase(naming: Naming, wish: number, of: number): string {
       return `in the conversation of ${other}`;
     case WISH.reply:
       return `as a reply to ${other}`;
+    case WISH.link:
+      return `with the link of a meeting for the conversation of ${other}`;
     case WISH.group:
       return 'as one of their group chat';
     default:
