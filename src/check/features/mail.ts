@@ -3,12 +3,14 @@ import { formatDuration } from '../../core/time.ts';
 import {
   ACCEPTED_TYPES,
   DOMAIN_STATES,
+  MAIL_STATE,
   MAIL_STATES,
   MOVE_STATES,
   RECIPIENT_KINDS,
 } from '../../model/mail.ts';
 import { pathOf, recipientRow } from '../../model/mailboxes.ts';
 import { NONE } from '../../model/words.ts';
+import type { World } from '../../model/world.ts';
 import { ALL_REASONS } from '../../rules/all-reasons.ts';
 import type { FactReaders } from './reader.ts';
 
@@ -25,12 +27,13 @@ export const MAIL_FACTS: FactReaders = {
       after: ended === NONE ? 'none' : formatDuration(ended - mails.sentUs[mail!]!),
     };
   },
-  mailbox({ mailAccounts, mailboxMoves }, names, [user]) {
+  mailbox({ mailAccounts, mailboxMoves, mails }, names, [user]) {
     const platform = mailAccounts.platform[user!]!;
     const move = mailAccounts.mailboxMove[user!]!;
     return {
       on: platform === NONE ? 'none' : names.platforms[platform]!,
       move: MOVE_STATES[move === NONE ? 0 : mailboxMoves.state[move]!]!,
+      received: String(receivedBy(mails, user!)),
     };
   },
   acceptedDomain: ({ acceptedDomains }, _, [row]) => ({
@@ -47,3 +50,10 @@ export const MAIL_FACTS: FactReaders = {
     };
   },
 };
+
+function receivedBy({ count, recipient, state }: World['mails'], user: number): number {
+  let received = 0;
+  for (let mail = 0; mail < count; mail++)
+    if (recipient[mail] === user && state[mail] === MAIL_STATE.delivered) received += 1;
+  return received;
+}

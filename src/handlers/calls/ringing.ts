@@ -5,11 +5,13 @@
 import { endCall, landCall, ringCall } from '../../model/call-changes.ts';
 import { CALL_END, CALL_STATUS, CALL_TURN } from '../../model/call-words.ts';
 import { E, F } from '../../model/event.ts';
+import { MAIL_PURPOSE } from '../../model/mail.ts';
 import { CLIENT, NONE } from '../../model/words.ts';
 import { reasonCode } from '../../rules/all-reasons.ts';
 import type { CallReason } from '../../rules/calls/reasons.ts';
 import { REASON } from '../../rules/reasons.ts';
 import type { Context, Effects } from '../effects.ts';
+import { sendMail } from '../mail/send-mail.ts';
 import { clientAt } from './people.ts';
 
 /** Rings, unless the caller's hanging up has come before the invitation. */
@@ -77,4 +79,5 @@ export function missedCallMailDue(ctx: Context, fx: Effects, call: number, user:
   const client = landed === NONE ? CLIENT.SfB : landed;
   if (client === CLIENT.Teams && (users.running[user]! & (1 << CLIENT.Teams)) !== 0) return;
   fx.tell(F.missedCallMailSent, call, user, client);
+  sendMail(ctx, fx, NONE, user, MAIL_PURPOSE.missedActivity);
 }

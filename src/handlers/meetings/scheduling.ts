@@ -4,6 +4,7 @@
  */
 
 import { E, F } from '../../model/event.ts';
+import { MAIL_PURPOSE } from '../../model/mail.ts';
 import {
   enterInCalendar,
   passMeetingLink,
@@ -14,10 +15,11 @@ import {
 import { attendeesIn } from '../../model/meeting-people.ts';
 import { ATTENDEE_STATES, MEETING_STATUS, MEETING_TYPES, MEETING_WISHES } from '../../model/meeting-words.ts';
 import { cloudOf } from '../../model/people.ts';
-import { MODES } from '../../model/words.ts';
+import { MODES, NONE } from '../../model/words.ts';
 import { reasonCode } from '../../rules/all-reasons.ts';
 import { MEETING_PROVIDERS, schedulingFor } from '../../rules/meetings/scheduling.ts';
 import type { Context, Effects } from '../effects.ts';
+import { sendMail } from '../mail/send-mail.ts';
 
 const ANY = MEETING_WISHES.indexOf('any');
 const EVERY_STATE = ATTENDEE_STATES.map((_, state) => state);
@@ -70,13 +72,14 @@ function invite(ctx: Context, fx: Effects, meeting: number, organizer: number): 
   }
 }
 
-/** One arrival stands for the whole way of the mail. */
+/** Where the scenario has Exchange the mail goes hop by hop; elsewhere one arrival stands for its whole way. */
 function sendInvitationTo(ctx: Context, fx: Effects, meeting: number, attendee: number): void {
   const { world } = ctx;
   const user = world.attendees.user[attendee]!;
   const organizer = world.meetings.organizer[meeting]!;
   sendInvitation(fx, attendee);
   fx.tell(F.invitationSent, attendee, user, meeting);
+  if (sendMail(ctx, fx, organizer, user, MAIL_PURPOSE.invitation, attendee) !== NONE) return;
   const route = { user: organizer, fromCloud: cloudOf(world, organizer), toCloud: cloudOf(world, user) };
   fx.carry(E.invitationArrived, route, attendee, user, meeting);
 }

@@ -1,6 +1,6 @@
 /** The part of the scenario format about Exchange mail. */
 import { ACCEPTED_TYPES, DOMAIN_STATES, DOMAIN_TOOLS, MAIL_STATES, MOVE_STATES } from '../../model/mail.ts';
-import { duration, flag, list, name, named, orNull, shape, word } from '../schema-words.ts';
+import { duration, flag, list, name, named, orNull, shape, whole, word } from '../schema-words.ts';
 
 const platformName = (description: string) => name(`${description}: a name of exchange.platforms`);
 const domainName = (description: string) => name(`${description}: a domain of exchange.domains`);
@@ -157,6 +157,7 @@ export const MAIL_EXPECTATIONS = {
       at,
       on: orNull(platformName('The platform'), 'null: no mailbox').optional(),
       move: word(MOVE_STATES, 'How far the last migration has come').optional(),
+      received: whole(0, 'How many mails have been delivered to it').optional(),
     },
     'A fact about a mailbox',
   ),
