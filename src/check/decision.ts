@@ -9,6 +9,8 @@ export interface GateVerdict {
 
 /** The part of a decision that checks look at; words as in the trace. */
 export interface DecisionWords {
+  /** What was decided on if it is no routing of a message. */
+  readonly about?: string;
   readonly outcome: string;
   readonly client: string | null;
   readonly method: string | null;

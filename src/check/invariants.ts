@@ -7,6 +7,7 @@ import { E } from '../model/event.ts';
 import { NONE } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { DID_STRIDE, type Observer, type RecordBuffer } from '../trace/record.ts';
+import { Borders } from './invariants/borders.ts';
 import { ClientsAndModes } from './invariants/clients.ts';
 import {
   type CheckedRun,
@@ -17,6 +18,7 @@ import {
   type Watch,
 } from './invariants/contract.ts';
 import { Conservation, RecordOrder, Ways } from './invariants/flow.ts';
+import { GuestDoors } from './invariants/guests.ts';
 import { Ledger } from './invariants/ledger.ts';
 import { MailWays } from './invariants/mail.ts';
 import { MeetingDoors } from './invariants/meetings.ts';
@@ -66,6 +68,8 @@ class Checker implements InvariantChecker {
       new Sessions(run, report),
       new MeetingDoors(world, report),
       new MailWays(world, run, report),
+      new GuestDoors(world, report),
+      new Borders(world, report),
     ];
   }
 

@@ -46,8 +46,10 @@ export class ClientsAndModes implements Watch {
     const { values } = record;
     this.#originator = values[2]!;
     this.#client = values[4]!;
-    const inputs = this.#decisions.of(record.decision)?.inputs;
-    if (inputs === undefined) return;
+    const decision = this.#decisions.of(record.decision);
+    const inputs = decision?.inputs;
+    // A message that a guest account keeps back is not routed.
+    if (inputs === undefined || decision?.about !== undefined) return;
     this.#compare('originator', inputs.originatorMode, ledger.mode[values[2]!]);
     // A cached mode is allowed to be old (A11).
     if (this.#run.switches.peerModeCache === 'cached') return;

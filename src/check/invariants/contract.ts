@@ -43,6 +43,9 @@ export const INVARIANTS = {
   E3: 'A mail comes to a platform again only if the mailbox has moved in between, or to be returned as a loop.',
   E4: 'A mail is delivered on the platform where the mailbox of its recipient is.',
   E5: 'The premises are in hybrid with one platform at the most, unless the switch allows several.',
+  G1: 'Nothing is sent by a guest account, or to one, that the person has not accepted.',
+  G2: 'Teams runs in one account of a person at a time.',
+  B1: 'A labelled message that leaves its cloud is counted once, when it has crossed the border.',
 } as const;
 
 export type InvariantId = keyof typeof INVARIANTS;

@@ -30,7 +30,8 @@ export class Sessions implements Watch {
   record(record: RecordBuffer, ledger: Ledger): void {
     this.#lastUs = record.atUs;
     if (record.kind === SENT) return this.#sent(record, ledger);
-    this.#closeEvent();
+    // Other follow-ons, such as that of a label, may stand between the attempt and the sending.
+    if (record.kind < FIRST_FOLLOW_ON) this.#closeEvent();
     if (record.kind === E.sessionExpired) this.#expired(record, ledger);
   }
 
