@@ -7,7 +7,9 @@ import { E } from '../model/event.ts';
 import { NONE } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { DID_STRIDE, type Observer, type RecordBuffer } from '../trace/record.ts';
+import { AddressLists } from './invariants/address-lists.ts';
 import { Borders } from './invariants/borders.ts';
+import { Calls } from './invariants/calls.ts';
 import { ClientsAndModes } from './invariants/clients.ts';
 import {
   type CheckedRun,
@@ -66,6 +68,8 @@ class Checker implements InvariantChecker {
       new ClientsAndModes(run, report),
       new ThreadLives(run, report),
       new Sessions(run, report),
+      new AddressLists(world, report),
+      new Calls(world, report),
       new MeetingDoors(world, report),
       new MailWays(world, run, report),
       new GuestDoors(world, report),
