@@ -24,7 +24,7 @@ const WAY = ['way', JOIN_WAYS] as const;
 const CLIENT = ['client', JOIN_CLIENTS] as const;
 const SEEN_AS = ['seenAs', ATTENDEES] as const;
 const FUNCTION = ['function', MEETING_FUNCTIONS] as const;
-const CAUSE = ['cause', MIGRATION_CAUSES] as const;
+const TRIGGER = ['trigger', MIGRATION_CAUSES] as const;
 
 /**
  * Events that are scheduled. `user` is NONE for a visitor, who has no account anywhere; who admits or ends is `user`,
@@ -70,7 +70,7 @@ export const MEETING_FOLLOW_ONS = [
   eventKind('meeting-function-done', 6, 'attendee', 'user', 'meeting', FUNCTION),
   eventKind('meeting-function-refused', 6, 'attendee', 'user', 'meeting', FUNCTION, 'because'),
   eventKind('meeting-chat-received', 6, 'attendee', 'user', 'meeting', 'sender'),
-  eventKind('migration-queued', 1, 'user', CAUSE),
+  eventKind('migration-queued', 1, 'user', TRIGGER),
   eventKind('migration-failed', 3, 'user', 'try'),
   eventKind('migration-given-up', 3, 'user'),
   eventKind('meeting-migrated', 3, 'meeting', 'user'),
@@ -104,7 +104,7 @@ export const MEETING_TRANSITIONS = [
   transitionKind('try-function', 'attendee', FUNCTION, 'because'),
   transitionKind('set-anonymous-join', 'tenant', 'on'),
   transitionKind('set-organizer-policy', 'user', 'on'),
-  transitionKind('set-migration', 'user', ['state', MIGRATIONS], CAUSE, 'tries'),
+  transitionKind('set-migration', 'user', ['state', MIGRATIONS], TRIGGER, 'tries'),
   transitionKind('migrate-meeting', 'meeting'),
   transitionKind('leave-meeting-as-is', 'meeting', 'because'),
 ] as const satisfies readonly TransitionKind[];
