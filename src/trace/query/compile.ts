@@ -6,6 +6,7 @@ import { kindTable, type QueryExtras } from './dictionary.ts';
 import { FieldScans } from './field-scans.ts';
 import { type FieldName, fieldCalled } from './fields.ts';
 import { joinedMeaning, type Meaning, oppositeMeaning, scanOf } from './meaning.ts';
+import { NAMED_FIELD_NAMES } from './named-fields.ts';
 import { numberMeaning } from './number-scans.ts';
 import type { Query, Test, TextTest } from './query.ts';
 import { EVERY_RECORD, type Scan, scanKinds } from './scans.ts';
@@ -93,7 +94,7 @@ class Compiler {
 
   #word(test: TextTest): Meaning {
     const pass = matcherOf(test, false);
-    const found = WORD_FIELDS.map((field) => this.#fields.passing(field, pass));
+    const found = [...WORD_FIELDS, ...NAMED_FIELD_NAMES].map((field) => this.#fields.passing(field, pass));
     const kinds = scanKinds(this.#trace, kindTable(RECORD_KINDS, pass));
     return this.#joined([{ scan: kinds }, ...found], 'or');
   }

@@ -3,6 +3,7 @@ import type { IndexedTrace } from '../indexed.ts';
 import { factsOf } from './facts.ts';
 import { type FieldName, fieldCalled } from './fields.ts';
 import { GROUP_OF_KIND } from './kind-groups.ts';
+import { isNamedField, namesOf } from './named-fields.ts';
 import type { TextTest } from './query.ts';
 import { matcherOf } from './text-test.ts';
 
@@ -45,7 +46,7 @@ export function textsOf(trace: IndexedTrace, field: FieldName, extras: QueryExtr
     case 'violation':
       return [...new Set((extras.violations ?? []).map(({ invariant }) => invariant))];
     default:
-      return fieldCalled(field)?.words ?? [];
+      return isNamedField(field) ? namesOf(trace, field) : (fieldCalled(field)?.words ?? []);
   }
 }
 

@@ -1,6 +1,6 @@
 /** What queries need to know of a trace beyond its index; gathered once, on first use. */
 import { must } from '../../core/must.ts';
-import { F, FIRST_FOLLOW_ON, RECORD_KINDS } from '../../model/event.ts';
+import { RECORD_KINDS } from '../../model/event.ts';
 import { T } from '../../model/transition.ts';
 import { NONE } from '../../model/words.ts';
 import { operandOf } from '../columns.ts';
@@ -23,9 +23,11 @@ export function operandPlaces(name: string): Int8Array {
   return Int8Array.from(RECORD_KINDS, (kind) => kind.operands.findIndex((operand) => operand.name === name));
 }
 
-const REQUEST_REFUSED = FIRST_FOLLOW_ON + F.requestRefused;
-const BECAUSE_PLACE = 1;
 const MESSAGE_PLACES = operandPlaces('message');
+/** Kinds with a reason that is no message's, and the place of it. */
+const OWN_REASONS = [...operandPlaces('because')].flatMap((place, kind) =>
+  place < 0 || MESSAGE_PLACES[kind]! >= 0 ? [] : [[kind, place] as const],
+);
 
 export class QueryFacts {
   readonly #trace: IndexedTrace;
@@ -44,10 +46,12 @@ export class QueryFacts {
     return this.#messageOf;
   }
 
-  /** Reasons of refused requests; those of messages are in their table. */
+  /** Reasons that records have of their own, such as refused requests; those of messages are in their table. */
   get ownReasons(): readonly number[] {
     const { columns, records } = this.#trace;
-    return [...records.of('kind', REQUEST_REFUSED)].map((n) => operandOf(columns, n, BECAUSE_PLACE));
+    return OWN_REASONS.flatMap(([kind, place]) =>
+      [...records.of('kind', kind)].map((n) => operandOf(columns, n, place)),
+    );
   }
 
   /** A column by number of message that is made once, -1 where there is nothing. */

@@ -10,6 +10,7 @@ import { kindTable, passes, type QueryExtras, textsOf } from './dictionary.ts';
 import { type DecisionFacts, factsOf, operandPlaces, recordsDoing } from './facts.ts';
 import type { FieldName } from './fields.ts';
 import { type Meaning, scanOf } from './meaning.ts';
+import { isNamedField, scanNamed } from './named-fields.ts';
 import type { TextTest } from './query.ts';
 import {
   anyOf,
@@ -120,6 +121,7 @@ export class FieldScans {
       case 'violation':
         return { scan: this.#violation(pass) };
       default:
+        if (isNamedField(field)) return { scan: scanNamed(trace, field, texts()) };
         throw new TypeError(`${field} has no words`);
     }
   }

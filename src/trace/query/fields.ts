@@ -4,9 +4,10 @@
  */
 import type { Field } from './field.ts';
 import { MESSAGE_FIELDS } from './message-fields.ts';
+import { NAMED_FIELDS } from './named-fields.ts';
 import { RECORD_FIELDS } from './record-fields.ts';
 
-export const FIELDS = [...MESSAGE_FIELDS, ...RECORD_FIELDS] as const;
+export const FIELDS = [...MESSAGE_FIELDS, ...RECORD_FIELDS, ...NAMED_FIELDS] as const;
 
 export type FieldName = (typeof FIELDS)[number]['name'];
 

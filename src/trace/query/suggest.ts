@@ -6,6 +6,7 @@ import { factsOf } from './facts.ts';
 import type { Field } from './field.ts';
 import { FIELDS, type FieldName, fieldCalled } from './fields.ts';
 import { KIND_GROUP_NAMES } from './kind-groups.ts';
+import { isNamedField, NAMED_FIELD_NAMES, namesOf } from './named-fields.ts';
 import { FUNCTIONS, JOINERS } from './operators.ts';
 import { quotedIfNeeded } from './print.ts';
 
@@ -51,8 +52,8 @@ export function suggest(
     return best(valuesOf(trace, name, extras), begun, place - begun.length, place);
   }
   const begun = typed.text.replace(/^(-|(before|after|during):)+/i, '');
-  const candidates = begun.startsWith('"') ? wordsOf(trace) : [...languageOf(), ...wordsOf(trace)];
-  return best(begun === '' ? languageOf() : candidates, begun, place - begun.length, place);
+  const candidates = begun.startsWith('"') ? wordsOf(trace) : [...languageOf(trace), ...wordsOf(trace)];
+  return best(begun === '' ? languageOf(trace) : candidates, begun, place - begun.length, place);
 }
 
 /** The word that ends at the caret, with the field that a function it is in stands for; nothing within a pattern. */
@@ -101,8 +102,10 @@ function rankOf({ keys }: Candidate, wanted: string): number {
   return rank;
 }
 
-function languageOf(): Candidate[] {
-  const fields = FIELDS.map((field: Field) => ({
+/** Fields about things that this trace does not name are left out. */
+function languageOf(trace: IndexedTrace): Candidate[] {
+  const known = FIELDS.filter(({ name }) => !isNamedField(name) || namesOf(trace, name).length > 0);
+  const fields = known.map((field: Field) => ({
     insert: `${field.name}:`,
     label: `${field.name}:`,
     note: field.what,
@@ -125,7 +128,8 @@ function languageOf(): Candidate[] {
 
 /** Names that a word alone may be meant for, written as the field that has them. */
 function wordsOf(trace: IndexedTrace): Candidate[] {
-  return (['user', 'id', 'tenant', 'because', 'row', 'group', 'link'] as const).flatMap((field) =>
+  const fields = ['user', 'id', 'tenant', 'because', 'row', 'group', 'link', ...NAMED_FIELD_NAMES] as const;
+  return fields.flatMap((field) =>
     valuesOf(trace, field, {}).map((candidate) => ({
       ...candidate,
       insert: `${field}:${candidate.insert}`,
