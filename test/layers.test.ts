@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'model/call-words.ts',
     'model/meeting-words.ts',
     'model/directory-words.ts',
+    'model/mail-words.ts',
     'model/names.ts',
   ],
   handlers: ['core/must.ts', 'model', 'rules'],

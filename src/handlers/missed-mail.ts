@@ -1,7 +1,7 @@
 /**
  * The e-mail that tells of missed messages, once for all that have been missed since the first (N5, R3.11, A12).
  */
-import { MAIL_PURPOSE } from '../model/mail.ts';
+import { MAIL_PURPOSE } from '../model/mail-words.ts';
 import { CLIENT, NONE } from '../model/words.ts';
 import type { Context, Effects } from './effects.ts';
 import { sendMail } from './mail/send-mail.ts';

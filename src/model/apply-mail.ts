@@ -1,5 +1,5 @@
 import type { ApplyPart } from './apply-features.ts';
-import { DOMAIN_STATE, MAIL_STATE, MOVE_STATE, RECIPIENT_KIND } from './mail.ts';
+import { DOMAIN_STATE, MAIL_STATE, MOVE_STATE, RECIPIENT_KIND } from './mail-words.ts';
 import { recipientRow } from './mailboxes.ts';
 import { T } from './transition.ts';
 import { NONE } from './words.ts';

@@ -1,5 +1,5 @@
 /** Looking things up in the tables of mail, and changing them: what handlers and other features use. */
-import { DOMAIN_STATE } from './mail.ts';
+import { DOMAIN_STATE } from './mail-words.ts';
 import { type Changes, T } from './transition.ts';
 import { NONE } from './words.ts';
 import type { World } from './world.ts';

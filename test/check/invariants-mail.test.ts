@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type InvariantId, newInvariantChecker } from '../../src/check/invariants.ts';
 import { F, FIRST_FOLLOW_ON } from '../../src/model/event.ts';
-import { MAIL_ARRIVAL } from '../../src/model/mail.ts';
+import { MAIL_ARRIVAL } from '../../src/model/mail-words.ts';
 import { T } from '../../src/model/transition.ts';
 import { reasonCode } from '../../src/rules/all-reasons.ts';
 import { planOf } from '../../src/run/from-scenario.ts';

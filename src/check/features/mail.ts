@@ -7,7 +7,7 @@ import {
   MAIL_STATES,
   MOVE_STATES,
   RECIPIENT_KINDS,
-} from '../../model/mail.ts';
+} from '../../model/mail-words.ts';
 import { pathOf, recipientRow } from '../../model/mailboxes.ts';
 import { NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';

@@ -1,6 +1,6 @@
 /** Mail: E1 to E5. Books of its own: where every mail is and was, and every mailbox, from transitions and records. */
 import { F, FIRST_FOLLOW_ON } from '../../model/event.ts';
-import { MAIL_ARRIVAL, MOVE_STATE, PLATFORM_KIND } from '../../model/mail.ts';
+import { MAIL_ARRIVAL, MOVE_STATE, PLATFORM_KIND } from '../../model/mail-words.ts';
 import { T } from '../../model/transition.ts';
 import { NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';

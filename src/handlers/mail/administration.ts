@@ -8,7 +8,7 @@ import {
   HYBRID_WIZARDS,
   MOVE_STATE,
   PLATFORM_KIND,
-} from '../../model/mail.ts';
+} from '../../model/mail-words.ts';
 import {
   advanceMailboxMove,
   domainState,

@@ -1,6 +1,6 @@
 /** Mail on its way, platform by platform: delivered, passed on, or returned to its sender. R14.2, R14.8, R14.9. */
 import { E, F } from '../../model/event.ts';
-import { MAIL_ARRIVAL } from '../../model/mail.ts';
+import { MAIL_ARRIVAL } from '../../model/mail-words.ts';
 import { deliverMail, enterPlatform, readdressMail, returnMail } from '../../model/mailboxes.ts';
 import { NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';

@@ -1,6 +1,6 @@
 /** What follows when a mail is in its mailbox, by what it is for: features that send mail hang in here. */
 import { E } from '../../model/event.ts';
-import { MAIL_PURPOSES } from '../../model/mail.ts';
+import { MAIL_PURPOSES } from '../../model/mail-words.ts';
 import type { Context, Effects } from '../effects.ts';
 
 type MailPurpose = (typeof MAIL_PURPOSES)[number];

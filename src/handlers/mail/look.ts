@@ -5,7 +5,7 @@ import {
   DOMAIN_STATES,
   MAIL_ARRIVALS,
   RECIPIENT_KIND,
-} from '../../model/mail.ts';
+} from '../../model/mail-words.ts';
 import { acceptedRow, domainState, hasAddress, recipientRow } from '../../model/mailboxes.ts';
 import { NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';

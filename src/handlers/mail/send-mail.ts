@@ -1,6 +1,6 @@
 /** Mail that other features send: it goes the same way as what people write. */
 import { E } from '../../model/event.ts';
-import { DOMAIN_STATE } from '../../model/mail.ts';
+import { DOMAIN_STATE } from '../../model/mail-words.ts';
 import { addMail, domainState, hasExchange, setMailSender } from '../../model/mailboxes.ts';
 import { NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';

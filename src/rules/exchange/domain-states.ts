@@ -1,5 +1,5 @@
 /** How a domain comes to a platform: added, verified, set up, active (R14.4); and from when mail is taken for it. */
-import { DOMAIN_STATES, DOMAIN_TOOLS, type DomainState, MAIL_ARRIVALS } from '../../model/mail.ts';
+import { DOMAIN_STATES, DOMAIN_TOOLS, type DomainState, MAIL_ARRIVALS } from '../../model/mail-words.ts';
 import { type PlainRow, rowFor } from '../meetings/plain-table.ts';
 import { defineTable } from '../table.ts';
 import type { ExchangeReason } from './reasons.ts';

@@ -1,6 +1,6 @@
 /** What becomes of the hybrid of the premises when another is configured (R14.1, R14.10, A20). */
 import { parseInstant } from '../../core/time.ts';
-import { HYBRID_WIZARD, HYBRID_WIZARDS } from '../../model/mail.ts';
+import { HYBRID_WIZARD, HYBRID_WIZARDS } from '../../model/mail-words.ts';
 import { type PlainRow, rowFor, YES_NO, yesNo } from '../meetings/plain-table.ts';
 import { defineTable } from '../table.ts';
 import type { ExchangeReason } from './reasons.ts';

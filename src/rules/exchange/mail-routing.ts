@@ -3,7 +3,7 @@
  * R14.9. A recipient that the platform knows goes before what its domain means: Exchange looks for the address
  * first, and only an unknown one makes the kind of the accepted domain matter.
  */
-import { MAIL_ARRIVALS } from '../../model/mail.ts';
+import { MAIL_ARRIVALS } from '../../model/mail-words.ts';
 import { type PlainRow, rowFor, YES_NO } from '../meetings/plain-table.ts';
 import { type Condition, defineTable } from '../table.ts';
 import type { ExchangeReason } from './reasons.ts';

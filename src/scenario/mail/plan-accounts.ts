@@ -1,5 +1,5 @@
 /** Mailboxes and addresses of the users, and what each platform knows each of them as. */
-import { RECIPIENT_KIND } from '../../model/mail.ts';
+import { RECIPIENT_KIND } from '../../model/mail-words.ts';
 import { NONE } from '../../model/words.ts';
 import type { FeatureRows, FeatureWork } from '../feature.ts';
 import type { UserEntry } from '../schema-entities.ts';

@@ -1,6 +1,6 @@
 /** What the actions about mail, domains, hybrids and mailboxes are as events of the model. */
 import { E } from '../../model/event.ts';
-import { DOMAIN_STATES, DOMAIN_TOOLS, PLATFORM_KIND } from '../../model/mail.ts';
+import { DOMAIN_STATES, DOMAIN_TOOLS, PLATFORM_KIND } from '../../model/mail-words.ts';
 import { hybridWizardAt } from '../../rules/exchange/hybrid.ts';
 import type { Planned } from '../compiled.ts';
 import type { ActionPlanners } from '../feature.ts';

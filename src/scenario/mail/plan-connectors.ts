@@ -1,5 +1,5 @@
 /** Connectors between platforms: those that the scenario states, or one for each domain towards its mx (A40). */
-import { ACCEPTED_TYPE, PLATFORM_KIND } from '../../model/mail.ts';
+import { ACCEPTED_TYPE, PLATFORM_KIND } from '../../model/mail-words.ts';
 import { NONE } from '../../model/words.ts';
 import type { FeatureRows, FeatureWork } from '../feature.ts';
 import type { Path } from '../tree.ts';

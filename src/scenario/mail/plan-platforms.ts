@@ -7,7 +7,7 @@ import {
   MOST_MAIL_DOMAINS,
   MOST_PLATFORMS,
   PLATFORM_KIND,
-} from '../../model/mail.ts';
+} from '../../model/mail-words.ts';
 import { byCodeUnit } from '../../model/names.ts';
 import { NONE } from '../../model/words.ts';
 import type { FeatureRows, FeatureWork } from '../feature.ts';

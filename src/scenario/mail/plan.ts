@@ -1,6 +1,6 @@
 /** What a scenario says about Exchange mail, checked and translated into rows of the first World and events. */
 import { parseDuration } from '../../core/time.ts';
-import { MAIL_STATE, MOVE_STATE } from '../../model/mail.ts';
+import { MAIL_STATE, MOVE_STATE } from '../../model/mail-words.ts';
 import { NONE } from '../../model/words.ts';
 import type { FeaturePlan, FeatureRows, FeatureWork } from '../feature.ts';
 import { type Index, indexNames } from '../ids.ts';

@@ -1,5 +1,11 @@
 /** The part of the scenario format about Exchange mail. */
-import { ACCEPTED_TYPES, DOMAIN_STATES, DOMAIN_TOOLS, MAIL_STATES, MOVE_STATES } from '../../model/mail.ts';
+import {
+  ACCEPTED_TYPES,
+  DOMAIN_STATES,
+  DOMAIN_TOOLS,
+  MAIL_STATES,
+  MOVE_STATES,
+} from '../../model/mail-words.ts';
 import { duration, flag, list, name, named, orNull, shape, whole, word } from '../schema-words.ts';
 
 const platformName = (description: string) => name(`${description}: a name of exchange.platforms`);

@@ -1,6 +1,12 @@
 /** What records of Exchange mail say. */
 import { plainText } from '../../core/plain-text.ts';
-import { DOMAIN_STATE, DOMAIN_STATES, DOMAIN_TOOLS, MAIL_ARRIVAL, MOVE_STATE } from '../../model/mail.ts';
+import {
+  DOMAIN_STATE,
+  DOMAIN_STATES,
+  DOMAIN_TOOLS,
+  MAIL_ARRIVAL,
+  MOVE_STATE,
+} from '../../model/mail-words.ts';
 import { NONE } from '../../model/words.ts';
 import { operandOf } from '../columns.ts';
 import type { Sentences } from './feature-sentence.ts';

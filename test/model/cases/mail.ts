@@ -6,7 +6,7 @@ import {
   MAIL_STATE,
   MOVE_STATE,
   RECIPIENT_KIND,
-} from '../../../src/model/mail.ts';
+} from '../../../src/model/mail-words.ts';
 import { recipientRow } from '../../../src/model/mailboxes.ts';
 import { T } from '../../../src/model/transition.ts';
 import { NONE } from '../../../src/model/words.ts';

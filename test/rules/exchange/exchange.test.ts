@@ -1,7 +1,7 @@
 /** The tables of Exchange, read as the sources put them: R14.1, R14.4, R14.8 to R14.10, R16.5. */
 import { describe, expect, test } from 'vitest';
 import { parseInstant } from '../../../src/core/time.ts';
-import { DOMAIN_STATES, HYBRID_WIZARDS, type MAIL_ARRIVALS } from '../../../src/model/mail.ts';
+import { DOMAIN_STATES, HYBRID_WIZARDS, type MAIL_ARRIVALS } from '../../../src/model/mail-words.ts';
 import { acceptsMail, addingRowFor, domainStep } from '../../../src/rules/exchange/domain-states.ts';
 import { hybridRowFor, hybridWizardAt } from '../../../src/rules/exchange/hybrid.ts';
 import { MAIL_ROUTING, type MailQuery, mailRowFor } from '../../../src/rules/exchange/mail-routing.ts';
