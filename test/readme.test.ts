@@ -49,6 +49,22 @@ it('has a first scenario of ten lines whose expectation is checked', () => {
   expect('compiled' in result && result.compiled.expectations.length).toBe(1);
 });
 
+const told = readme.slice(readme.indexOf('## What of the documents'), readme.indexOf('## The viewer'));
+
+it.each([...told.matchAll(/\| `coexsim ([^`]+)` \|/g)].map((match) => match[1]!))(
+  'shows what the documents say: %s',
+  async (call) => {
+    const ran = await runCli(call.split(' '));
+    expect([ran.code, ran.err]).toEqual([0, '']);
+  },
+);
+
+it('shows for each of the documents where it is acted out', () => {
+  const rows = told.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| what'));
+  expect(rows.length).toBeGreaterThanOrEqual(40);
+  expect(rows.filter((row) => !/\| `(?:coexsim|npx) [^`]+` \|$/.test(row))).toEqual([]);
+});
+
 it('lists every switch with its values, default and source', () => {
   for (const name of SWITCH_NAMES) {
     const entry = SWITCHES[name];
