@@ -6,7 +6,7 @@ import { type EventKind, eventKind, type OwnedTimer, type TransitionKind, transi
 
 /**
  * Events that are scheduled; at most four operands. `directoryAddress` is an address by its place among all,
- * `customRules` bits of CUSTOM_RULES, `scheduled` 1 for a cycle that the server's own clock has started, `because` the
+ * `customRules` bits of CUSTOM_RULES, `byClock` 1 for a cycle that the server's own clock has started, `because` the
  * reason that says what the server makes of the person.
  */
 export const DIRECTORY_EVENTS = [
@@ -16,7 +16,7 @@ export const DIRECTORY_EVENTS = [
   eventKind('custom-rules-set', 1, 'syncServer', 'customRules'),
   eventKind('federation-service-failed', 1),
   eventKind('federation-service-restored', 1),
-  eventKind('sync-cycle-started', 3, 'syncServer', 'scheduled'),
+  eventKind('sync-cycle-started', 3, 'syncServer', 'byClock'),
   eventKind('directory-object-arrived', 4, 'syncServer', 'user', 'directoryAddress', 'because'),
 ] as const satisfies readonly EventKind[];
 
