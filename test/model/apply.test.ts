@@ -4,6 +4,7 @@ import { T, TRANSITIONS } from '../../src/model/transition.ts';
 import { CLIENT, METHOD, MODE, NONE, OUTCOME, PRESENCE, THREAD_STATUS } from '../../src/model/words.ts';
 import { appendRow, newWorld, type TableName, type World, worldToJson } from '../../src/model/world.ts';
 import { BOUNDARY_CASES, BOUNDARY_ROWS } from './cases/boundaries.ts';
+import { CALL_CASES, CALL_ROWS } from './cases/calls.ts';
 import type { Cases, Rows, Step } from './cases/case.ts';
 import { CONTACT_CASES, CONTACT_ROWS } from './cases/contacts.ts';
 import { DIRECTORY_CASES, DIRECTORY_ROWS } from './cases/directory.ts';
@@ -16,6 +17,7 @@ import { SHARE_CASES, SHARE_ROWS } from './cases/sharing.ts';
 /** Rows and cases of the features beyond chats. */
 const FEATURE_ROWS: Rows = {
   ...BOUNDARY_ROWS,
+  ...CALL_ROWS,
   ...DIRECTORY_ROWS,
   ...GUEST_ROWS,
   ...GROUP_CHAT_ROWS,
@@ -26,6 +28,7 @@ const FEATURE_ROWS: Rows = {
 };
 const FEATURE_CASES: Cases = {
   ...BOUNDARY_CASES,
+  ...CALL_CASES,
   ...DIRECTORY_CASES,
   ...GUEST_CASES,
   ...GROUP_CHAT_CASES,
