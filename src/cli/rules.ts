@@ -1,6 +1,6 @@
 /** `coexsim rules`: the rule sets with their dates, the switches, the reasons. */
 import type { Command } from 'commander';
-import { REASONS } from '../rules/reasons.ts';
+import { ALL_REASONS } from '../rules/all-reasons.ts';
 import { RULE_SETS } from '../rules/rule-sets.ts';
 import type { Io } from './io.ts';
 import { addRulesDiff } from './rules-diff.ts';
@@ -62,7 +62,7 @@ function listRuleSets(): RuleSetLine[] {
 }
 
 function listReasons(): { name: string; kind: string; sentence: string }[] {
-  return REASONS.filter((reason) => reason.sentence !== '').map(({ name, kind, sentence }) => ({
+  return ALL_REASONS.filter((reason) => reason.sentence !== '').map(({ name, kind, sentence }) => ({
     name,
     kind,
     sentence,
@@ -87,7 +87,7 @@ function listText(list: Listed, colours: boolean): string {
       heading('Switches, what the sources leave open (--switch NAME=VALUE)') + switchesAsText(list.switches),
     );
   }
-  for (const kind of ['refusal', 'detail'] as const) {
+  for (const kind of ['refusal', 'detail', 'feature'] as const) {
     const rows = list.reasons?.filter((each) => each.kind === kind).map((each) => [each.name, each.sentence]);
     if (rows) blocks.push(heading(REASON_HEADINGS[kind]) + columns(rows, '  '));
   }
@@ -97,4 +97,5 @@ function listText(list: Listed, colours: boolean): string {
 const REASON_HEADINGS = {
   refusal: 'What a message may name as its "because"',
   detail: 'What a gate says of its verdict',
+  feature: 'What calls, meetings, groups, guests, contacts, mail, directories and free/busy say',
 } as const;

@@ -11,7 +11,7 @@ import type { World } from '../model/world.ts';
 import { DisabledThreads } from '../report/disabled-threads.ts';
 import { RefusedRequests } from '../report/refused-requests.ts';
 import { summaryText } from '../report/summary-text.ts';
-import { REASONS } from '../rules/reasons.ts';
+import { ALL_REASONS } from '../rules/all-reasons.ts';
 import { planOf, TRACE_WORDS, traceHeadOf } from '../run/from-scenario.ts';
 import { Replication } from '../run/replication.ts';
 import { type Summary, summarise } from '../run/summary.ts';
@@ -175,8 +175,8 @@ function textOf(
     names: compiled.names,
     world,
     ...seen,
-    reasonOf: (code) => REASONS[code]!.name,
-    sentenceOf: (reason) => REASONS.find(({ name }) => name === reason)!.sentence,
+    reasonOf: (code) => ALL_REASONS[code]!.name,
+    sentenceOf: (reason) => ALL_REASONS.find(({ name }) => name === reason)!.sentence,
     next: nextCommands(compiled, world, summary.seed, options),
   });
 }

@@ -37,9 +37,16 @@ export type FeatureReason =
   | ContactReason
   | ShareReason;
 
-export const ALL_REASONS: readonly { readonly name: string; readonly sentence: string }[] = [
+export interface AnyReason {
+  readonly name: string;
+  readonly sentence: string;
+  /** What a message's `because` may name, what a gate says, or what only features beyond chats say. */
+  readonly kind: 'refusal' | 'detail' | 'feature';
+}
+
+export const ALL_REASONS: readonly AnyReason[] = [
   ...REASONS,
-  ...FEATURE_REASONS,
+  ...FEATURE_REASONS.map(({ name, sentence }) => ({ name, sentence, kind: 'feature' as const })),
 ];
 
 const CODES = new Map(ALL_REASONS.map(({ name }, code) => [name, code]));

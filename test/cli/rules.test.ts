@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { ALL_REASONS } from '../../src/rules/all-reasons.ts';
 import { diffRuleSets } from '../../src/rules/diff.ts';
-import { REASONS } from '../../src/rules/reasons.ts';
 import { RULE_SETS } from '../../src/rules/rule-sets.ts';
 import { SWITCH_NAMES } from '../../src/rules/switches.ts';
 import { runCli } from '../support/cli.ts';
@@ -28,14 +28,14 @@ describe('rules', () => {
   test('lists the switches alone, the reasons alone, and all of it as JSON', async () => {
     expect(await rules('--switches')).not.toContain('by-date  ');
     const reasons = await rules('--reasons');
-    for (const { name, sentence } of REASONS.slice(1)) {
+    for (const { name, sentence } of ALL_REASONS.slice(1)) {
       expect(reasons).toContain(`  ${name} `);
       expect(reasons).toContain(sentence);
     }
     const all = JSON.parse(await rules('--json'));
     expect(all.ruleSets).toHaveLength(RULE_SETS.length + 1);
     expect(all.switches).toHaveLength(SWITCH_NAMES.length);
-    expect(JSON.parse(await rules('--reasons', '--json')).reasons).toHaveLength(REASONS.length - 1);
+    expect(JSON.parse(await rules('--reasons', '--json')).reasons).toHaveLength(ALL_REASONS.length - 1);
   });
 });
 
