@@ -114,7 +114,8 @@ function isShown(made: Case, platform: (typeof PLATFORMS)[number], who: number):
   const mailbox = made.mailboxes[who]!;
   if (mailbox === null) return false;
   if (platform === 'premises') return exists(made, who, made.until);
-  const { to, first, domains } = made.server;
+  const { to, first } = made.server;
+  const domains: readonly string[] | undefined = made.server.domains;
   // Without a server a platform knows whom mail knows there: everybody who was there at the start.
   if (platform !== to) return exists(made, who, -1);
   const cycle = lastCycle(made);
