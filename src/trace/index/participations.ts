@@ -52,6 +52,16 @@ export function participationsOf(trace: IndexedTrace): ReadonlyMap<number, reado
   return found;
 }
 
+/** Whether the user is in a call or a meeting, or waits for one, anywhere from record `first` to before `end`. */
+export function isOccupied(trace: IndexedTrace, user: number, first: number, end: number): boolean {
+  const own = participationsOf(trace).get(user);
+  return (
+    own?.some(({ stretches }) =>
+      stretches.some(({ doing, from, to }) => doing !== 'invited' && from < end && to >= first),
+    ) ?? false
+  );
+}
+
 function find(trace: IndexedTrace): ReadonlyMap<number, readonly Participation[]> {
   const histories = rowHistoriesOf(trace);
   const byUser = new Map<number, Participation[]>();

@@ -1,6 +1,7 @@
 /** Which lifelines stand in the ladder, in what order and where. */
 import { NONE, OUTCOME } from '../../../src/model/words.ts';
 import { Concerns } from '../../../src/trace/index/concerned.ts';
+import { isOccupied, participationsOf } from '../../../src/trace/index/participations.ts';
 import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import { type People, peopleOf } from '../people.ts';
@@ -100,7 +101,7 @@ function groupsWithPeople({ clouds }: People, level: 'tenant' | 'cloud'): number
 }
 
 /** By user: bit 1 << client for each client that has an end of an arrow or a mark of its own in the stretch. */
-function clientsInFrame({ trace }: ViewInput, { messages, events }: Frame): Uint8Array {
+function clientsInFrame({ trace }: ViewInput, { first, end, messages, events }: Frame): Uint8Array {
   const { from, via, to, lands, outcome } = trace.messages;
   const used = new Uint8Array(trace.columns.head.world.users.count);
   for (const message of messages) {
@@ -117,6 +118,10 @@ function clientsInFrame({ trace }: ViewInput, { messages, events }: Frame): Uint
   }
   // What concerns a user as a whole stands at the clients that are there already, or at those that run.
   for (const [user, n] of anywhere) if (used[user] === 0) used[user] = runningAt(trace, user, n);
+  for (const user of participationsOf(trace).keys()) {
+    if (used[user] === 0 && isOccupied(trace, user, first, end))
+      used[user] = runningAt(trace, user, first - 1);
+  }
   return used;
 }
 

@@ -1,6 +1,7 @@
 /** Which lanes there are, one below the other, and how high each is. */
 
 import { CLIENTS } from '../../../src/model/words.ts';
+import { isOccupied } from '../../../src/trace/index/participations.ts';
 import { placeFrom } from '../../../src/trace/index/sorted.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
 import { peopleOf } from '../people.ts';
@@ -111,8 +112,9 @@ function heightOf(trace: IndexedTrace, facts: TraceFacts, user: number, selectio
   return MODE_STRIP + clients * PRESENCE_STRIP + parts + TICKS + threads + PADDING;
 }
 
-function takesPart({ records }: IndexedTrace, { first, end }: Plane, user: number): boolean {
-  const list = records.of('user', user);
+/** In any record of the stretch, or in a call or a meeting that goes on while nothing is recorded. */
+function takesPart(trace: IndexedTrace, { first, end }: Plane, user: number): boolean {
+  const list = trace.records.of('user', user);
   const at = placeFrom(list, first);
-  return at < list.length && list[at]! < end;
+  return (at < list.length && list[at]! < end) || isOccupied(trace, user, first, end);
 }
