@@ -21,19 +21,19 @@ import { activityOf, activitySet } from '../presence.ts';
 /** `by` admitted them, or is NONE: the lobby let them pass. */
 export function comeIn(ctx: Context, fx: Effects, attendee: number, by: number): void {
   const { world } = ctx;
-  const { attendees, meetings, users } = world;
+  const { attendees, meetings } = world;
   const meeting = attendees.meeting[attendee]!;
   const user = attendees.user[attendee]!;
   const client = shownIn(world, user);
   const shows = ctx.watched && showsPresence(world, attendee);
-  const before = shows ? activityOf(users, user, client) : NONE;
+  const before = shows ? activityBefore(world, user, client) : NONE;
   enterMeeting(fx, attendee, by, before, client);
   fx.tell(F.meetingEntered, attendee, user, meeting, by);
   if (meetings.status[meeting] !== MEETING_STATUS.running) {
     startMeeting(fx, meeting);
     fx.tell(F.meetingStarted, meeting);
   }
-  if (shows) activitySet(ctx, user, client, PRESENCE.inMeeting, fx);
+  if (shows) showWhatIsDone(ctx, fx, user, client);
 }
 
 /** The meeting is known to be theirs only of people who are signed in with their own account. */
@@ -49,13 +49,40 @@ function shownIn({ users }: World, user: number): number {
   return mode === MODE.TeamsOnly || mode === MODE.Islands ? CLIENT.Teams : CLIENT.SfB;
 }
 
-/** Somebody shows their screen: presenting in Teams, not to be disturbed in Skype for Business (R8.7). */
+/** What the client showed before the person came into the first of the meetings that they are in now. */
+function activityBefore(world: World, user: number, client: number): number {
+  const other = shownMeetings(world, user, client)[0];
+  return other === undefined ? activityOf(world.users, user, client) : world.attendees.before[other]!;
+}
+
+/** The rows of a user in meetings that this client of theirs shows. */
+function shownMeetings({ attendees }: World, user: number, client: number): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < attendees.count; row++) {
+    if (
+      attendees.user[row] === user &&
+      attendees.state[row] === ATTENDEE_STATE.inside &&
+      attendees.before[row] !== NONE &&
+      attendees.shownIn[row] === client
+    )
+      rows.push(row);
+  }
+  return rows;
+}
+
+/** In a meeting; or presenting, which is not to be disturbed in Skype for Business (R8.7). */
+function showWhatIsDone(ctx: Context, fx: Effects, user: number, client: number): void {
+  const { attendees } = ctx.world;
+  const shares = shownMeetings(ctx.world, user, client).some((row) => attendees.sharing[row] !== 0);
+  const presenting = client === CLIENT.Teams ? PRESENCE.presenting : PRESENCE.doNotDisturb;
+  activitySet(ctx, user, client, shares ? presenting : PRESENCE.inMeeting, fx);
+}
+
+/** Somebody begins to show their screen. */
 export function showPresenting(ctx: Context, fx: Effects, attendee: number): void {
   const { attendees } = ctx.world;
   if (attendees.before[attendee] === NONE) return;
-  const client = attendees.shownIn[attendee]!;
-  const presence = client === CLIENT.Teams ? PRESENCE.presenting : PRESENCE.doNotDisturb;
-  activitySet(ctx, attendees.user[attendee]!, client, presence, fx);
+  showWhatIsDone(ctx, fx, attendees.user[attendee]!, attendees.shownIn[attendee]!);
 }
 
 /** Somebody goes away: out of the meeting, out of its lobby, or before they came so far. */
@@ -80,7 +107,10 @@ function goOut(ctx: Context, fx: Effects, attendee: number): void {
   const { attendees } = ctx.world;
   leaveMeeting(fx, attendee);
   const before = attendees.before[attendee]!;
-  if (before !== NONE) activitySet(ctx, attendees.user[attendee]!, attendees.shownIn[attendee]!, before, fx);
+  if (before === NONE) return;
+  const [user, client] = [attendees.user[attendee]!, attendees.shownIn[attendee]!];
+  if (shownMeetings(ctx.world, user, client).length === 0) activitySet(ctx, user, client, before, fx);
+  else showWhatIsDone(ctx, fx, user, client);
 }
 
 function sendAway(fx: Effects, attendee: number, user: number, meeting: number, end: number): void {
