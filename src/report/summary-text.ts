@@ -6,6 +6,7 @@ import type { Names } from '../model/names.ts';
 import type { World } from '../model/world.ts';
 import type { Fingerprint } from '../trace/fingerprint.ts';
 import { type DisabledThreads, eventInWords, threadInWords } from './disabled-threads.ts';
+import { featureLines } from './feature-counts.ts';
 import type { RefusedRequests } from './refused-requests.ts';
 
 type Counts = Readonly<Record<string, number>>;
@@ -36,6 +37,8 @@ export interface Figures {
     readonly max: number | null;
   };
   readonly missedMails: number;
+  /** Records of calls, meetings, mail and so on, by kind. */
+  readonly features: Counts;
   readonly neverDue: Counts;
   readonly fingerprint?: Fingerprint;
   readonly interruptedAt?: number;
@@ -87,7 +90,9 @@ function heading(figures: Figures, { startUs }: Telling): string[] {
   return lines;
 }
 
-function counts({ messages: m, threads, sessions, latencyUs, missedMails }: Figures): string[] {
+function counts({ messages: m, threads, sessions, latencyUs, missedMails, features }: Figures): string[] {
+  const beyondChats = featureLines(features);
+  if (m.attempted === 0 && beyondChats.length > 0) return beyondChats;
   const lines = [
     `Messages  ${m.attempted} attempted: ${m.refused} refused, ${m.sent} sent`,
     `          of those sent ${m.delivered} delivered, ${m.missed} missed, ${m.failed} failed, ${m.inFlight} on their way at the end; ${m.textOnly} text only`,
@@ -100,7 +105,7 @@ function counts({ messages: m, threads, sessions, latencyUs, missedMails }: Figu
     lines.push(`Latency   ${shown.join(', ')} (percentiles within 0.8 %)`);
   }
   if (missedMails > 0) lines.push(`E-mails   ${missedMails} about missed messages`);
-  return lines;
+  return [...lines, ...beyondChats];
 }
 
 function byMethod(counts: Counts): string {
