@@ -11,6 +11,7 @@ import { AddressLists } from './invariants/address-lists.ts';
 import { Borders } from './invariants/borders.ts';
 import { Calls } from './invariants/calls.ts';
 import { ClientsAndModes } from './invariants/clients.ts';
+import { ContactCopies } from './invariants/contacts.ts';
 import {
   type CheckedRun,
   type EndOfRecords,
@@ -20,12 +21,14 @@ import {
   type Watch,
 } from './invariants/contract.ts';
 import { Conservation, RecordOrder, Ways } from './invariants/flow.ts';
+import { Groups } from './invariants/groups.ts';
 import { GuestDoors } from './invariants/guests.ts';
 import { Ledger } from './invariants/ledger.ts';
 import { MailWays } from './invariants/mail.ts';
 import { MeetingDoors } from './invariants/meetings.ts';
 import { MessageRoutes, ThreadRoutes } from './invariants/routing.ts';
 import { Sessions } from './invariants/sessions.ts';
+import { Shares } from './invariants/shares.ts';
 import { ThreadLives } from './invariants/threads.ts';
 
 export type { CheckedRun, EndOfRecords, InvariantId, Violation };
@@ -74,6 +77,9 @@ class Checker implements InvariantChecker {
       new MailWays(world, run, report),
       new GuestDoors(world, report),
       new Borders(world, report),
+      new Groups(world, report),
+      new ContactCopies(world, run, report),
+      new Shares(world, report),
     ];
   }
 

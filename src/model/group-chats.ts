@@ -34,10 +34,10 @@ export const GROUP_CHAT_FOLLOW_ONS = [
   eventKind('group-message-refused', 6, 'groupChat', 'user', 'because'),
 ] as const;
 
-/** `peer` and `other` are places of members within their group, NONE if it is not a pair that stands in the way. */
+/** `peerPlace` and `otherPlace` are places of members within their group, NONE if it is not a pair that stands in the way. */
 export const GROUP_CHAT_TRANSITIONS = [
   transitionKind('open-group', 'groupChat'),
-  transitionKind('refuse-group', 'groupChat', 'because', 'peer', 'other'),
+  transitionKind('refuse-group', 'groupChat', 'because', 'peerPlace', 'otherPlace'),
   transitionKind('join-group', 'groupMember'),
   transitionKind('leave-group', 'groupMember'),
   transitionKind('refuse-member', 'groupMember', 'because'),

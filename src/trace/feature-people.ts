@@ -16,6 +16,7 @@ const PEOPLE: { readonly [N in FeatureTable]?: ColumnsOf<N> } = {
   mailboxMoves: ['user'],
   freeBusyQueries: ['user', 'whose'],
   residents: ['user'],
+  shares: ['user'],
 };
 
 /** The columns of a table that are users, empty if it has none. */

@@ -115,10 +115,7 @@ const methodOf = (method: number) => (record: RecordBuffer) => record.values[6] 
 const UPGRADE = (records: Records): RecordBuffer => find(records, E.modeGranted);
 
 /** Invariants of features are broken in files of their own. */
-type OfChats = Exclude<
-  InvariantId,
-  `V${number}` | `M${number}` | `E${number}` | `G${number}` | `B${number}` | `D${number}`
->;
+type OfChats = Exclude<InvariantId, `${'V' | 'M' | 'E' | 'G' | 'B' | 'D' | 'P' | 'O' | 'H'}${number}`>;
 
 const DOCTORED: Readonly<Record<OfChats, (records: Records) => readonly number[] | undefined>> = {
   C1: () => [...IN_FLIGHT, 99],

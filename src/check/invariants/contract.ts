@@ -44,7 +44,7 @@ export const INVARIANTS = {
   M3: 'A meeting becomes a Teams meeting once, and not before its migration can have begun.',
   E1: 'A mail is delivered or returned once at the most, and nothing happens to it after that.',
   E2: 'A mail comes only to where it was passed on to, from the mailbox in which it was written.',
-  E3: 'A mail comes to a platform again only if the mailbox has moved in between, or to be returned as a loop.',
+  E3: 'A mail comes to a platform again only with another address, or if the mailbox has moved, or to be returned as a loop.',
   E4: 'A mail is delivered on the platform where the mailbox of its recipient is.',
   E5: 'The premises are in hybrid with one platform at the most, unless the switch allows several.',
   D1: 'An address list shows somebody only as a synchronisation cycle that could see them has brought them.',
@@ -54,6 +54,11 @@ export const INVARIANTS = {
   G1: 'Nothing is sent by a guest account, or to one, that the person has not accepted.',
   G2: 'Teams runs in one account of a person at a time.',
   B1: 'A labelled message that leaves its cloud is counted once, when it has crossed the border.',
+  P1: 'A copy of what somebody writes to a group chat goes from them to somebody who is in it, too.',
+  P2: 'A group chat goes by one kind of client and never through interop.',
+  O1: 'A copy makes no contact list of Teams longer than its limit, and as long as is told.',
+  O2: 'Nothing is copied out of the unified contact store.',
+  H1: 'A screen is shown in a promoted meeting only by its starter, and only while they are in it.',
 } as const;
 
 export type InvariantId = keyof typeof INVARIANTS;
