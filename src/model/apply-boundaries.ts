@@ -14,6 +14,9 @@ export const applyBoundary: ApplyPart = (w, code, a, b) => {
       w.residents.misplaced[a] = b;
       w.residents.sinceUs[a] = w.atUs;
       return true;
+    case T.enterCloud:
+      w.labelledMails.cloud[a] = b;
+      return true;
     default:
       return false;
   }

@@ -19,6 +19,8 @@ export const BOUNDARY_FOLLOW_ONS = [
   eventKind('message-labelled', 6, 'message', 'label'),
   // At the instant in which a message has crossed the border between two clouds.
   eventKind('boundary-crossed', 4, 'message', 'label', ['fromCloud', CLOUDS], ['toCloud', CLOUDS]),
+  // A mail has come to a platform of another cloud.
+  eventKind('mail-left-cloud', 4, 'mail', 'label', ['fromCloud', CLOUDS], ['toCloud', CLOUDS]),
   eventKind('home-misplaced', 1, 'user', ['home', HOME_KINDS], ['residency', CLOUDS], ['cloud', CLOUDS]),
   eventKind('home-in-place', 1, 'user', ['home', HOME_KINDS], ['residency', CLOUDS]),
 ] as const satisfies readonly EventKind[];
@@ -28,6 +30,7 @@ export const BOUNDARY_TRANSITIONS = [
   transitionKind('count-kept-back', 'label'),
   /** `homes` has bit 1 << kind for every home that is elsewhere. */
   transitionKind('set-misplaced', 'resident', 'homes'),
+  transitionKind('enter-cloud', 'labelledMail', ['cloud', CLOUDS]),
 ] as const satisfies readonly TransitionKind[];
 
 export const BOUNDARY_TABLES = {
@@ -40,6 +43,12 @@ export const BOUNDARY_TABLES = {
     crossings: 'i32',
     /** How many messages were refused because of it. */
     keptBack: 'i32',
+  },
+  labelledMails: {
+    mail: 'i32',
+    label: 'i32',
+    /** The cloud in which it was last; on premises and before it is sent that of its sender's tenant. */
+    cloud: 'u8',
   },
   /** People whose data should live in a certain cloud. */
   residents: {
@@ -60,6 +69,7 @@ export const BOUNDARY_TIMERS = [] as const satisfies readonly OwnedTimer[];
 export const BOUNDARY_OWNERS = {
   label: 'labels',
   resident: 'residents',
+  labelledMail: 'labelledMails',
 } as const satisfies Record<string, keyof typeof BOUNDARY_TABLES>;
 
 /** What the scenario names: the word for one, with its table. */

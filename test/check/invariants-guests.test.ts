@@ -14,6 +14,7 @@ const scenario = (name: string): Recorded =>
 const GUESTS = scenario('guest-across-clouds');
 const BORDER = scenario('boundary-crossings-are-counted');
 const KEPT = scenario('boundary-refuses');
+const MAIL = scenario('boundary-mail');
 const SKYPE_MODE = scenario('guest-in-skype-mode-tenant');
 
 function broken(run: Recorded, doctor: (records: RecordBuffer[]) => void = () => undefined): InvariantId[] {
@@ -46,7 +47,7 @@ const told = (records: RecordBuffer[], followOn: number): RecordBuffer[] =>
   records.filter(({ kind }) => kind === FIRST_FOLLOW_ON + followOn);
 
 test('nothing is broken in runs as they were', () => {
-  for (const run of [GUESTS, BORDER, KEPT, SKYPE_MODE]) expect(broken(run)).toEqual([]);
+  for (const run of [GUESTS, BORDER, KEPT, MAIL, SKYPE_MODE]) expect(broken(run)).toEqual([]);
 });
 
 test('G1: a message of a guest who never accepted', () => {
@@ -59,6 +60,7 @@ test('G2: Teams that goes on in the account that was left', () => {
 
 test('B1: a crossing that the World does not count', () => {
   expect(broken(BORDER, (records) => without(records, T.countCrossing))).toEqual(['B1']);
+  expect(broken(MAIL, (records) => without(records, T.countCrossing))).toEqual(['B1']);
 });
 
 test('B1: a crossing of a message that stayed', () => {

@@ -1,11 +1,12 @@
 /** Data boundaries: B1. Books of its own: labels of messages, and which of them have left. */
-import { E, F, FIRST_FOLLOW_ON } from '../../model/event.ts';
+import { E, F, FIRST_FOLLOW_ON, RECORD_KINDS } from '../../model/event.ts';
 import { T } from '../../model/transition.ts';
 import type { World } from '../../model/world.ts';
 import type { RecordBuffer } from '../../trace/record.ts';
 import type { Report, Watch } from './contract.ts';
 
 const LABELLED = FIRST_FOLLOW_ON + F.messageLabelled;
+const MAIL_LEFT = FIRST_FOLLOW_ON + F.mailLeftCloud;
 const CROSSED = FIRST_FOLLOW_ON + F.boundaryCrossed;
 
 interface Labelled {
@@ -38,6 +39,7 @@ export class Borders implements Watch {
     if (kind < FIRST_FOLLOW_ON) this.#hopped = kind === E.messageHopped ? values[0]! : -1;
     if (kind === E.messageAttempted) [this.#from, this.#to] = [values[2]!, values[3]!];
     if (kind === LABELLED) this.#enter(values[0]!, values[1]!);
+    if (kind === CROSSED || kind === MAIL_LEFT) this.#told(RECORD_KINDS[kind]!.name, values[0]!);
     if (kind === CROSSED) this.#crossed(values[0]!);
     if (kind === E.messageArrived) this.#arrived(values[0]!);
   }
@@ -53,10 +55,13 @@ export class Borders implements Watch {
     this.#messages.set(message, { label, leaves: from !== to && out, hasLeft: false });
   }
 
+  #told(what: string, of: number): void {
+    this.#counted -= 1;
+    if (this.#counted !== 0) this.#report('B1', `${what} of ${of}: the World counts ${this.#counted + 1}`);
+  }
+
   #crossed(message: number): void {
     const labelled = this.#messages.get(message);
-    this.#counted -= 1;
-    if (this.#counted !== 0) this.#report('B1', `message ${message} leaves and the World does not count it`);
     if (message !== this.#hopped) this.#report('B1', `message ${message} leaves without crossing a link`);
     if (labelled === undefined || !labelled.leaves || labelled.hasLeft) {
       this.#report('B1', `message ${message} is told to leave, and it does not or has done so`);

@@ -24,6 +24,7 @@ import { type ABOVE, addingRowFor, domainStep } from '../../rules/exchange/domai
 import { type HybridQuery, hybridRowFor, MOST_HYBRID_TENANTS } from '../../rules/exchange/hybrid.ts';
 import { type MigrationFacts, migrationGates } from '../../rules/exchange/migration.ts';
 import type { ExchangeReason } from '../../rules/exchange/reasons.ts';
+import { homeChanged } from '../boundaries/residency.ts';
 import type { Context, Effects, Judgement } from '../effects.ts';
 
 export function mailDomainAdded({ world: w }: Context, fx: Effects, accepted: number, tool: number): void {
@@ -129,15 +130,16 @@ export function mailboxMoveRequested({ world: w }: Context, fx: Effects, move: n
 }
 
 export function mailboxMoveAdvanced(
-  { world: w }: Context,
+  ctx: Context,
   fx: Effects,
   move: number,
   user: number,
   state: number,
 ): void {
   advanceMailboxMove(fx, move, state);
+  if (state === MOVE_STATE.completed) homeChanged(ctx, user, fx);
   if (state === MOVE_STATE.syncing)
-    fx.later(E.mailboxMoveAdvanced, w.mailboxMoves.syncUs[move]!, move, user, MOVE_STATE.completed);
+    fx.later(E.mailboxMoveAdvanced, ctx.world.mailboxMoves.syncUs[move]!, move, user, MOVE_STATE.completed);
 }
 
 function migrationFacts(w: World, move: number, user: number): MigrationFacts {

@@ -6,6 +6,8 @@ import { NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';
 import { reasonCode } from '../../rules/all-reasons.ts';
 import { type MailRow, mailRowFor } from '../../rules/exchange/mail-routing.ts';
+import { REASON } from '../../rules/reasons.ts';
+import { mailCameTo, mailKeptBack } from '../boundaries/labelled-mail.ts';
 import type { Context, Effects } from '../effects.ts';
 import { landed } from './landed.ts';
 import { type Look, lookAt } from './look.ts';
@@ -44,14 +46,19 @@ function arrive(ctx: Context, fx: Effects, mail: number, platform: number, by: n
     source: row.source,
   }));
   enterPlatform(fx, mail, platform, by);
+  mailCameTo(ctx.world, mail, platform, by, fx);
   switch (row.answer) {
     case 'deliver':
       deliver(ctx, fx, mail, platform, row);
       return;
     case 'return':
-      giveBack(ctx.world, fx, mail, platform, row);
+      giveBack(ctx.world, fx, mail, platform, reasonCode(row.because));
       return;
     default:
+      if (mailKeptBack(ctx.world, mail, look.next, fx)) {
+        giveBack(ctx.world, fx, mail, platform, REASON['data-boundary']);
+        return;
+      }
       passOn(ctx.world, fx, mail, platform, look);
   }
 }
@@ -63,9 +70,8 @@ function deliver(ctx: Context, fx: Effects, mail: number, platform: number, row:
 }
 
 /** The report goes to the mailbox of the sender; the service itself gets none. */
-function giveBack(w: World, fx: Effects, mail: number, platform: number, row: MailRow): void {
+function giveBack(w: World, fx: Effects, mail: number, platform: number, because: number): void {
   const sender = w.mails.sender[mail]!;
-  const because = reasonCode(row.because);
   returnMail(fx, mail, because);
   fx.tell(F.mailReturned, mail, sender, platform, because);
   if (sender === NONE) return;

@@ -27,10 +27,11 @@ interface ResidentRow {
 export function planBoundaries(on: FeatureWork): FeaturePlan {
   const { index, labels } = planLabels(on);
   const residents = planResidents(on);
+  const labelledMails = planMailLabels(on, index);
   const agenda = residents.map(
     ({ user }, resident): PlannedAt => ({ ...event(E.residencyChecked, resident, user), atUs: 0 }),
   );
-  return { rows: { labels, residents }, indexes: { labels: index }, agenda };
+  return { rows: { labels, labelledMails, residents }, indexes: { labels: index }, agenda };
 }
 
 function planLabels({ work }: FeatureWork) {
@@ -43,6 +44,18 @@ function planLabels({ work }: FeatureWork) {
     return { stayIn, refuse: entry.refuse ? 1 : 0, crossings: 0, keptBack: 0 };
   });
   return { index, labels };
+}
+
+/** Mails that carry a label; the mails themselves have been planned before. */
+function planMailLabels({ work, users, tenants, before }: FeatureWork, labels: Index) {
+  return (work.entry.events ?? []).flatMap(({ mail: said }, place) => {
+    if (said?.label === undefined) return [];
+    const label = resolve(work, labels, 'label', said.label, ['events', place, 'mail', 'label']);
+    const mail = before.mails?.idOf(said.id);
+    const sender = users.index.idOf(said.from);
+    if (label === undefined || mail === undefined || sender === undefined) return [];
+    return [{ mail, label, cloud: tenants.plans[users.plans[sender]!.tenant]!.cloud }];
+  });
 }
 
 function planResidents({ work, users }: FeatureWork): ResidentRow[] {

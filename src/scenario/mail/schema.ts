@@ -106,6 +106,7 @@ export const MAIL_ACTIONS = {
       from: name('Who writes'),
       to: name('To whom'),
       id: name('A name by which expectations refer to the mail'),
+      label: name('Its sensitivity label, declared under boundaries (R16.1)').optional(),
       domain: domainName(
         'The domain of the address that is used; default: of the primary address',
       ).optional(),

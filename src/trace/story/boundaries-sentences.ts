@@ -18,6 +18,8 @@ export const BOUNDARY_SENTENCES: Sentences = {
     `${naming.message(at(naming, n, 0))} carries the label ${label(naming, n)}`,
   'boundary-crossed': (naming, n) =>
     `${naming.messageOfBoth(at(naming, n, 0))}, labelled ${label(naming, n)}, left ${cloud(at(naming, n, 2))} for ${cloud(at(naming, n, 3))}`,
+  'mail-left-cloud': (naming, n) =>
+    `the mail ${mail(naming, n)}, labelled ${label(naming, n)}, left ${cloud(at(naming, n, 2))} for ${cloud(at(naming, n, 3))}`,
   'home-misplaced': (naming, n) =>
     `the ${home(at(naming, n, 1))} of ${naming.user(at(naming, n, 0))}, whose data should be in ${cloud(at(naming, n, 2))}, is ${place(at(naming, n, 3))}`,
   'home-in-place': (naming, n) =>
@@ -32,6 +34,11 @@ function label(naming: Naming, n: number): string {
   const id = at(naming, n, 1);
   const name = plainText(naming.trace.columns.head.names.labels[id] ?? '').trim();
   return name === '' ? `number ${id + 1}` : name;
+}
+
+function mail(naming: Naming, n: number): string {
+  const id = at(naming, n, 0);
+  return plainText(naming.trace.columns.head.names.mails[id] ?? '').trim() || `number ${id + 1}`;
 }
 
 function home(code: number): string {
