@@ -66,31 +66,29 @@ function addMail(w: World, user: number, mailDomain: number, purpose: number, su
   mails.platform[mail] = NONE;
   mails.state[mail] = MAIL_STATE.planned;
   mails.because[mail] = NONE;
-  mails.visited[mail] = 0;
-  mails.moves[mail] = 0;
+  mails.lastHop[mail] = NONE;
   mails.purpose[mail] = purpose;
   mails.subject[mail] = subject;
   mails.sentUs[mail] = NONE;
   mails.endedUs[mail] = NONE;
 }
 
-/** A mail comes to a platform. Where it has been counts anew once the recipient's mailbox has moved. */
 function enterPlatform(w: World, mail: number, platform: number, by: number): void {
-  const { mails } = w;
-  const moves = w.mailAccounts.moves[mails.recipient[mail]!]!;
+  const { mails, mailHops: hops } = w;
   if (mails.state[mail] === MAIL_STATE.planned) {
     mails.state[mail] = MAIL_STATE.inTransit;
     mails.sentUs[mail] = w.atUs;
   }
-  const before = mails.moves[mail] === moves ? mails.visited[mail]! : 0;
-  mails.visited[mail] = before | (1 << platform);
-  mails.moves[mail] = moves;
   mails.platform[mail] = platform;
   const hop = appendRow(w, 'mailHops');
-  w.mailHops.mail[hop] = mail;
-  w.mailHops.platform[hop] = platform;
-  w.mailHops.by[hop] = by;
-  w.mailHops.atUs[hop] = w.atUs;
+  hops.mail[hop] = mail;
+  hops.platform[hop] = platform;
+  hops.by[hop] = by;
+  hops.atUs[hop] = w.atUs;
+  hops.mailDomain[hop] = mails.mailDomain[mail]!;
+  hops.moves[hop] = w.mailAccounts.moves[mails.recipient[mail]!]!;
+  hops.previous[hop] = mails.lastHop[mail]!;
+  mails.lastHop[mail] = hop;
 }
 
 function endMail(w: World, mail: number, state: number, because: number): void {

@@ -126,10 +126,8 @@ export const MAIL_TABLES = {
     state: 'u8',
     /** Reason of its end, NONE before. */
     because: 'i16',
-    /** Bit 1 << platform for each that it has been on since the mailbox moved last. */
-    visited: 'i32',
-    /** The recipient's `moves` that `visited` belongs to. */
-    moves: 'i32',
+    /** The last of its hops, NONE before the first. */
+    lastHop: 'i32',
     purpose: 'u8',
     /** What it is about, by its purpose: NONE or an id. */
     subject: 'i32',
@@ -137,7 +135,18 @@ export const MAIL_TABLES = {
     endedUs: 'f64',
   },
   /** The platforms that each mail has come to, in the order of time. */
-  mailHops: { mail: 'i32', platform: 'i32', by: 'u8', atUs: 'f64' },
+  mailHops: {
+    mail: 'i32',
+    platform: 'i32',
+    by: 'u8',
+    atUs: 'f64',
+    /** The domain of the address with which it came. */
+    mailDomain: 'i32',
+    /** How often the recipient's mailbox had moved by then. */
+    moves: 'i32',
+    /** The hop before, NONE for the first. */
+    previous: 'i32',
+  },
 } as const satisfies Record<string, Record<string, Cell>>;
 
 /** Timers among the events, see OwnedTimer. */

@@ -37,7 +37,8 @@ export function hasAddress(w: World, user: number, mailDomain: number): boolean 
 export function pathOf(w: World, mail: number): number[] {
   const path: number[] = [];
   const { mailHops: hops } = w;
-  for (let hop = 0; hop < hops.count; hop++) if (hops.mail[hop] === mail) path.push(hops.platform[hop]!);
+  for (let hop = w.mails.lastHop[mail]!; hop !== NONE; hop = hops.previous[hop]!)
+    path.unshift(hops.platform[hop]!);
   return path;
 }
 

@@ -18,8 +18,10 @@ interface Mail {
   ended: boolean;
   /** It has come to a platform again though nothing has changed: only a report of the loop may follow. */
   circles: boolean;
-  /** The platforms that it has been on since the mailbox moved last. */
-  been: Set<number>;
+  /** The domain of the address that it goes to. */
+  domain: number;
+  /** Where it has been since the mailbox moved last, with which domain: `platform/domain`. */
+  readonly been: Set<string>;
 }
 
 const FORWARDED = FIRST_FOLLOW_ON + F.mailForwarded;
@@ -38,7 +40,8 @@ export class MailWays implements Watch {
     this.#report = report;
     this.#onlyOneHybrid = switches.hybridTenants === 'one';
     const { mails, mailAccounts, mailboxMoves, platforms } = world;
-    for (let id = 0; id < mails.count; id++) this.#add(mails.sender[id]!, mails.recipient[id]!);
+    for (let id = 0; id < mails.count; id++)
+      this.#add(mails.sender[id]!, mails.recipient[id]!, mails.mailDomain[id]!);
     for (let id = 0; id < mailAccounts.count; id++) this.#mailbox.push(mailAccounts.platform[id]!);
     for (let id = 0; id < mailboxMoves.count; id++)
       this.#moves.push({ user: mailboxMoves.user[id]!, platform: mailboxMoves.platform[id]! });
@@ -46,9 +49,18 @@ export class MailWays implements Watch {
       if (platforms.hybrid[id] === 1 && platforms.kind[id] === PLATFORM_KIND.online) this.#hybrid.add(id);
   }
 
-  #add(sender: number, recipient: number): void {
-    const been = new Set<number>();
-    this.#mails.push({ sender, recipient, at: NONE, passedTo: NONE, ended: false, circles: false, been });
+  #add(sender: number, recipient: number, domain: number): void {
+    const been = new Set<string>();
+    this.#mails.push({
+      sender,
+      recipient,
+      at: NONE,
+      passedTo: NONE,
+      ended: false,
+      circles: false,
+      domain,
+      been,
+    });
   }
 
   record({ kind, values }: RecordBuffer): void {
@@ -66,9 +78,12 @@ export class MailWays implements Watch {
     const [code, a, b, c] = [dids[at]!, dids[at + 1]!, dids[at + 2]!, dids[at + 3]!];
     switch (code) {
       case T.addMail:
-        return this.#add(NONE, a);
+        return this.#add(NONE, a, b);
       case T.setMailSender:
         if (this.#mails[a] !== undefined) this.#mails[a].sender = b;
+        return;
+      case T.readdressMail:
+        if (this.#mails[a] !== undefined) this.#mails[a].domain = b;
         return;
       case T.enterPlatform:
         return this.#entered(a, b, c);
@@ -90,8 +105,9 @@ export class MailWays implements Watch {
     if (mail.ended) this.#report('E1', `mail ${id} came to platform ${platform} after its end`);
     if (!this.#follows(mail, platform, by))
       this.#report('E2', `mail ${id} came to platform ${platform}, to which nothing led it`);
-    mail.circles = mail.been.has(platform);
-    mail.been.add(platform);
+    const place = `${platform}/${mail.domain}`;
+    mail.circles = mail.been.has(place);
+    mail.been.add(place);
     mail.at = platform;
     mail.passedTo = NONE;
   }

@@ -3,6 +3,7 @@ import {
   ACCEPTED_TYPES,
   DOMAIN_STATE,
   DOMAIN_STATES,
+  MAIL_ARRIVAL,
   MAIL_ARRIVALS,
   RECIPIENT_KIND,
 } from '../../model/mail-words.ts';
@@ -56,7 +57,9 @@ export function lookAt(w: World, switches: Switches, mail: number, platform: num
   const mailDomain = mails.mailDomain[mail]!;
   const domain = domainHere(w, switches, platform, mailDomain, by);
   const row = recipientRow(w, mails.recipient[mail]!, platform);
-  const recipient = recipientHere(w, row, mails.recipient[mail]!, mailDomain, domain);
+  // With a target address that is another's it goes on as it is: what this platform knows may be older (R16.5).
+  const relayed = domain === 'notAccepted' && by === MAIL_ARRIVAL.connector;
+  const recipient = relayed ? 'unknown' : recipientHere(w, row, mails.recipient[mail]!, mailDomain, domain);
   const onward = recipient === 'mailUser' ? w.recipients.target[row]! : mailDomain;
   const { way, platform: next } = wayOn(w, platform, onward);
   const query: MailQuery = {
@@ -70,10 +73,17 @@ export function lookAt(w: World, switches: Switches, mail: number, platform: num
   return { query, onward, next };
 }
 
-/** Whether the mail has been here since the recipient's mailbox moved last: then it goes in circles. */
-function hasBeen({ mails, mailAccounts }: World, mail: number, platform: number): boolean {
-  if (mails.moves[mail] !== mailAccounts.moves[mails.recipient[mail]!]) return false;
-  return ((mails.visited[mail]! >> platform) & 1) === 1;
+/**
+ * Whether the mail goes in circles: it has been here with the same address, and the recipient's mailbox has not moved
+ * since. With another address it comes again where a target address leads back (R16.5).
+ */
+function hasBeen({ mails, mailAccounts, mailHops: hops }: World, mail: number, platform: number): boolean {
+  const moves = mailAccounts.moves[mails.recipient[mail]!];
+  for (let hop = mails.lastHop[mail]!; hop !== NONE; hop = hops.previous[hop]!) {
+    const same = hops.platform[hop] === platform && hops.mailDomain[hop] === mails.mailDomain[mail];
+    if (same && hops.moves[hop] === moves) return true;
+  }
+  return false;
 }
 
 function domainHere(

@@ -16,7 +16,7 @@ export const RECIPIENT_HERE = ['unknown', 'mailbox', 'mailUser', 'unaddressed'] 
 export const WAYS_ON = ['connector', 'dns', 'notActive', 'none'] as const;
 
 export const MAIL_ROUTING_AXES = {
-  /** Whether the mail has been here since the recipient's mailbox moved last. */
+  /** Whether the mail has been here with this address since the recipient's mailbox moved last. */
   beenHere: YES_NO,
   arrival: MAIL_ARRIVALS,
   domain: DOMAIN_HERE,

@@ -23,7 +23,7 @@ const SENTENCES = {
   'relay-denied':
     'The mail came by DNS for a domain that is not accepted here: 550 5.7.64 relay access denied.',
   'mail-loop':
-    'The mail has been here before, and the mailbox has not moved since: 554 5.4.14 hop count exceeded, possible mail loop.',
+    'The mail has been here before with the same address, and the mailbox has not moved since: 554 5.4.14 hop count exceeded, possible mail loop.',
   // Adding a domain, and what comes after.
   'domain-added': 'The domain is added; its TXT record is waited for (R14.4).',
   'subdomain-added':

@@ -106,7 +106,7 @@ const WORDS: { readonly [N in FeatureTable]?: { readonly [C in keyof (typeof FEA
     residents: { cloud: CLOUDS },
   };
 /** Columns that only hold lists of rows together. */
-const PLUMBING: ReadonlySet<string> = new Set(['next', 'first', 'firstAttendee', 'local', 'visited']);
+const PLUMBING: ReadonlySet<string> = new Set(['next', 'first', 'firstAttendee', 'local', 'lastHop', 'previous']);
 /** Columns that are ids of rows but are not called as those are in records. */
 const REFERENCES: Readonly<Record<string, FeatureTable>> = {
   exchanger: 'platforms',

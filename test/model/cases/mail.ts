@@ -44,7 +44,7 @@ export const MAIL_ROWS: Rows = {
     ],
     ...[{}, {}, {}],
   ],
-  mails: [{ recipient: 1, sender: 2, platform: NONE, because: NONE, sentUs: -1, endedUs: -1 }],
+  mails: [{ recipient: 1, sender: 2, platform: NONE, because: NONE, lastHop: NONE, sentUs: -1, endedUs: -1 }],
   mailboxMoves: [{ user: 1, platform: CHINA }],
 };
 
@@ -75,10 +75,10 @@ export const MAIL_CASES: Cases = {
     before: [SENT],
     step: [T.enterPlatform, 0, CHINA, MAIL_ARRIVAL.connector],
     leaves: ({ mails: m, mailHops: h }) => [
-      ...[m.state[0], m.platform[0], m.visited[0], m.sentUs[0]],
-      ...[h.count, h.platform[0], h.platform[1], h.by[1], h.atUs[1]],
+      ...[m.state[0], m.platform[0], m.lastHop[0], m.sentUs[0]],
+      ...[h.count, h.platform[0], h.platform[1], h.by[1], h.atUs[1], h.previous[1]],
     ],
-    is: [MAIL_STATE.inTransit, CHINA, 0b110, 7_000, 2, GLOBAL, CHINA, MAIL_ARRIVAL.connector, 7_000],
+    is: [MAIL_STATE.inTransit, CHINA, 1, 7_000, 2, GLOBAL, CHINA, MAIL_ARRIVAL.connector, 7_000, 0],
   },
   'deliver-mail': {
     before: [SENT],
