@@ -11,6 +11,7 @@ import { MIGRATION } from './meetings/migration.ts';
 import { OUTSIDER_ABILITIES } from './meetings/outsiders.ts';
 import { PHONE } from './meetings/phone.ts';
 import { SCHEDULING, TEAMS_CLIENT } from './meetings/scheduling.ts';
+import { SFB_JOINING } from './meetings/sfb-join.ts';
 import type { RuleSetId } from './rule-sets.ts';
 import { inputCodes } from './table.ts';
 
@@ -43,6 +44,10 @@ export function layoutMeetingTables(ruleSet: RuleSetId): LaidOutTable[] {
     ...eras.map((era) =>
       list(era, 'joining', 'How a meeting may be joined', rowsIn(era), ['Way', 'Between', 'Possible?']),
     ),
+    list('meetings', 'joining-sfb', 'As whom a Skype for Business meeting is joined', SFB_JOINING.rows, [
+      'Who',
+      'Joins',
+    ]),
     list('meetings', 'lobby', 'Who passes the lobby', LOBBY.rows, ['Setting', 'Attendee', 'Answer']),
     list('meetings', 'functions', 'What works inside a meeting', FUNCTIONS.rows, [
       'Function',
