@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { InternalError } from '../../src/core/must.ts';
 import { apply } from '../../src/model/apply.ts';
 import { RECORD_KINDS } from '../../src/model/event.ts';
+import { FEATURE_OWNERS, type FeatureTable } from '../../src/model/features.ts';
 import { type Operand, TRANSITIONS } from '../../src/model/transition.ts';
 import { copyWorld, type World } from '../../src/model/world.ts';
 import type { RecordBuffer } from '../../src/trace/record.ts';
@@ -66,7 +67,12 @@ const COUNTS: Readonly<Record<string, (world: World) => number>> = {
   domain: (w) => w.domains,
 };
 
+/** Tables of the features by the operands that are their ids. */
+const OWNERS: Readonly<Record<string, FeatureTable>> = FEATURE_OWNERS;
+
 function choose(world: World, operand: Operand, picked: number): number | undefined {
-  const count = COUNTS[operand.name]?.(world) ?? operand.words?.length ?? 2;
+  const owner = OWNERS[operand.name];
+  const count =
+    owner === undefined ? (COUNTS[operand.name]?.(world) ?? operand.words?.length ?? 2) : world[owner].count;
   return count === 0 ? undefined : picked % count;
 }
