@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { hintAmong } from '../core/near-miss.ts';
 import { ruleSetOf } from '../rules/epochs.ts';
 import { type LaidOutTable, layoutTables } from '../rules/layout.ts';
+import { layoutDirectoryTables } from '../rules/layout-directory.ts';
 import { layoutMeetingTables } from '../rules/layout-meetings.ts';
 import { RULE_SET_IDS, type RuleSetId } from '../rules/rule-sets.ts';
 import { type Io, UsageError } from './io.ts';
@@ -41,10 +42,11 @@ async function tables(options: TablesOptions, io: Io): Promise<void> {
   const ids = options.rules === undefined ? RULE_SET_IDS : [readRuleSet(options.rules)];
   const found = unique(ids.flatMap(layoutTables));
   const meetings = unique(ids.flatMap(layoutMeetingTables));
-  const all = [...found, ...meetings];
+  const directory = layoutDirectoryTables();
+  const all = [...found, ...meetings, ...directory];
   const network = networkDefaults();
   if (options.json || options.format === 'json') {
-    await io.out(`${JSON.stringify({ rules: ids, tables: found, meetings, network })}\n`);
+    await io.out(`${JSON.stringify({ rules: ids, tables: found, meetings, directory, network })}\n`);
   } else if (options.format === 'md') {
     await io.out(tablesAsMarkdown(all, network));
   } else {
