@@ -7,7 +7,9 @@ import { CLIENT, NONE, PRESENCE } from '../model/words.ts';
 import { copyWorld, type World } from '../model/world.ts';
 import { ALL_REASONS } from '../rules/all-reasons.ts';
 import { ROWS } from '../rules/all-rows.ts';
-import { layoutTables } from '../rules/layout.ts';
+import { type LaidOutTable, layoutTables } from '../rules/layout.ts';
+import { layoutMeetingTables } from '../rules/layout-meetings.ts';
+import type { RuleSetId } from '../rules/rule-sets.ts';
 import { compileRules, type Rules } from '../rules/rules.ts';
 import type { Compiled } from '../scenario/compiled.ts';
 import type { TraceWords } from '../trace/format.ts';
@@ -90,8 +92,16 @@ export function traceHeadOf(compiled: Compiled, plan: RunPlan, program: string):
       untilUs: compiled.untilUs,
       words: TRACE_WORDS,
     },
-    tables: ruleSets.flatMap((ruleSet) => layoutTables(ruleSet).map((table) => ({ ruleSet, ...table }))),
+    tables: ruleSets.flatMap((ruleSet) =>
+      tablesFor(plan.world, ruleSet).map((table) => ({ ruleSet, ...table })),
+    ),
     names: compiled.names,
     world: plan.world,
   };
+}
+
+/** The tables that decisions of the run name: those of meetings, guests and the phone where there are such things. */
+function tablesFor({ meetings, guests, calls, shares }: World, ruleSet: RuleSetId): LaidOutTable[] {
+  const beyondChats = meetings.count + guests.count + calls.count + shares.count > 0;
+  return beyondChats ? [...layoutTables(ruleSet), ...layoutMeetingTables(ruleSet)] : layoutTables(ruleSet);
 }

@@ -96,7 +96,8 @@ export function aboutWords(about: string): string {
 }
 
 export function outcomeWords(outcome: string): string {
-  return own(OUTCOMES, outcome) ?? spaced(outcome);
+  const words = own(OUTCOMES, outcome) ?? spaced(outcome);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** The label of an input, to be followed by the name of whose it is. */

@@ -15,11 +15,13 @@ const NO_WORDS = { rows: [], reasons: [] };
 
 const TRACES = SCENARIOS.map((name) => [name, traceOf(name)] as const);
 
-/** Every attempt of every scenario that has a decision, with what is said of it. */
+/** Every attempt of every scenario that has a decision on its routing, with what is said of it. */
 function eachDecided(take: (name: string, trace: IndexedTrace, n: number, why: Why) => void): void {
   for (const [name, trace] of TRACES) {
     for (let n = 0; n < trace.columns.count; n++) {
-      if (trace.columns.decision[n]! >= 0) take(name, trace, n, whyOf(trace, n));
+      const place = trace.columns.decision[n]!;
+      if (place < 0 || trace.columns.decisions[place]!.startsWith('{"about"')) continue;
+      take(name, trace, n, whyOf(trace, n));
     }
   }
 }

@@ -79,7 +79,15 @@ function decision(taken: WhyDecision, title: string, links: PanelLinks): HTMLEle
         'data-about': taken.about === '' ? undefined : taken.about,
       },
       element('h3', {}, title),
-      element('p', { class: 'verdict', 'data-outcome': taken.outcome }, verdict(taken)),
+      element(
+        'p',
+        {
+          class: 'verdict',
+          'data-outcome': taken.outcome,
+          'data-passes': isNo(taken) ? undefined : 'true',
+        },
+        verdict(taken),
+      ),
       ...taken.tables.map(table),
       taken.about !== '' && taken.gates.length === 0 ? undefined : gates(taken.gates),
       taken.about !== '' && taken.inputs.length === 0 ? undefined : inputs(taken.inputs, links),
@@ -91,6 +99,14 @@ function decision(taken: WhyDecision, title: string, links: PanelLinks): HTMLEle
       ),
     ),
   ];
+}
+
+const NO = /refus|denied|not|no information|withh|return|reject|fail|impossible/i;
+
+/** Whether something that was asked for was not to be had: an answer of whatever decision, in its own word. */
+function isNo({ about, outcome, gates }: WhyDecision): boolean {
+  if (about === '') return outcome !== 'lands';
+  return gates.some(({ pass }) => !pass) || NO.test(outcome);
 }
 
 /** `Refused: the domain is blocked`, `It lands in Teams (row 2021-11/1a.1)`. */
