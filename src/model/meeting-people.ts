@@ -1,4 +1,5 @@
 /** Who is where with a meeting, read off a World. */
+import { PLATFORM_KIND } from './mail-words.ts';
 import { ATTENDEE_STATE } from './meeting-words.ts';
 import { NONE } from './words.ts';
 import type { World } from './world.ts';
@@ -51,6 +52,13 @@ export function hostCloud({ meetings, users, tenants }: World, meeting: number):
 /** Whether the organisation lets anonymous users join; true unless the scenario says otherwise (R12.4). */
 export function anonymousJoinOn({ meetingTenants }: World, tenant: number): boolean {
   return tenant >= meetingTenants.count || meetingTenants.anonymousJoin[tenant] === 1;
+}
+
+/** Whether the mailbox is on premises: as Exchange has it, else as the scenario says of the user. */
+export function mailboxIsOnPrem({ meetingUsers, mailAccounts, platforms }: World, user: number): boolean {
+  const platform = user < mailAccounts.count ? mailAccounts.platform[user]! : NONE;
+  if (platform !== NONE) return platforms.kind[platform] === PLATFORM_KIND.onPremises;
+  return user < meetingUsers.count && meetingUsers.mailboxOnPrem[user] === 1;
 }
 
 /** Whether the organiser's policy lets anonymous users join. */

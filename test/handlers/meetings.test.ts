@@ -1,7 +1,7 @@
 /** Meetings acted out, as tables: who passes each lobby, and what works inside, against the pictures written again here. */
 import { describe, expect, test } from 'vitest';
 import { F, FIRST_FOLLOW_ON } from '../../src/model/event.ts';
-import { ATTENDEE_STATES, MEETING_FUNCTIONS } from '../../src/model/meeting-words.ts';
+import { ATTENDEE_STATES, MEETING_FUNCTIONS, MEETING_TYPES } from '../../src/model/meeting-words.ts';
 import { ALL_REASONS } from '../../src/rules/all-reasons.ts';
 import { compile, type Recorded, recorded } from '../support/running.ts';
 
@@ -186,4 +186,30 @@ test('a record says why somebody could not join, gate by gate', () => {
     'gates',
     expect.arrayContaining([{ gate: 'cloud-setting (joiner)', pass: false, because: 'cloud-setting-off' }]),
   );
+});
+
+test('where the mailbox of an organiser is, is for Exchange to say: on premises nothing migrates', () => {
+  const ran = recorded(
+    compile({
+      coexsim: 1,
+      start: '2020-03-02T09:00:00Z',
+      until: '5h',
+      tenants: { contoso: { domains: ['contoso.com'], topology: 'hybrid', mode: 'Islands' } },
+      exchange: {
+        platforms: { premises: {}, global: { tenant: 'contoso', hybrid: true } },
+        domains: {
+          'contoso.com': { authoritative: ['premises'], internalRelay: ['global'], mx: 'premises' },
+        },
+      },
+      users: {
+        [ANN]: { mode: 'SfBOnly', mailbox: 'premises' },
+        [BOB]: { mode: 'SfBOnly', mailbox: 'global' },
+      },
+      meetings: { hers: { organizer: ANN }, his: { organizer: BOB } },
+      events: [ANN, BOB].map((user) => ({ at: '1h', setMode: { user, mode: 'TeamsOnly' } })),
+    }),
+  );
+  const { type, because } = ran.replication.world.meetings;
+  expect([0, 1].map((id) => MEETING_TYPES[type[id]!])).toEqual(['SfB', 'Teams']);
+  expect(ALL_REASONS[because[0]!]!.name).toBe('mailbox-on-premises');
 });

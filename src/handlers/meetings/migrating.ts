@@ -4,7 +4,7 @@
  */
 import { E, F } from '../../model/event.ts';
 import { leaveMeetingAsIs, migrateMeeting, setMigration } from '../../model/meeting-changes.ts';
-import { inviteesOf } from '../../model/meeting-people.ts';
+import { inviteesOf, mailboxIsOnPrem } from '../../model/meeting-people.ts';
 import {
   MEETING_KIND,
   MEETING_STATUS,
@@ -62,7 +62,7 @@ function mayMigrate(ctx: Context, user: number, cause: MigrationCause, fx: Effec
     row: row.id,
     because: row.because,
     gates: [],
-    inputs: { cause, meetings: meetings.length, mailboxOnPrem: world.meetingUsers.mailboxOnPrem[user] === 1 },
+    inputs: { cause, meetings: meetings.length, mailboxOnPrem: mailboxIsOnPrem(world, user) },
     source: row.source,
   }));
   const code = MIGRATION_CAUSES.indexOf(cause);
@@ -96,7 +96,7 @@ function migrationOf(world: World, user: number, meeting: number, cause: Migrati
   return meetingMigration({
     cause,
     atUs: GRANT_MIGRATES_UNTIL_US + sinceEndUs,
-    mailboxOnPrem: world.meetingUsers.mailboxOnPrem[user] === 1,
+    mailboxOnPrem: mailboxIsOnPrem(world, user),
     attendees: inviteesOf(world, meeting),
   });
 }
