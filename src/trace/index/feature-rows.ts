@@ -47,6 +47,7 @@ import {
   SHARED,
 } from '../../model/meeting-words.ts';
 import type { Names } from '../../model/names.ts';
+import { SHARE_STATUSES, SHARE_WAYS, SHARED_THINGS } from '../../model/sharing.ts';
 import { CLIENTS, CLOUDS, KINDS, NONE, PRESENCES } from '../../model/words.ts';
 import type { Column, World } from '../../model/world.ts';
 import { FEATURE_WORDS, tablesOf } from '../feature-kinds.ts';
@@ -94,6 +95,7 @@ const WORDS: { readonly [N in FeatureTable]?: { readonly [C in keyof (typeof FEA
     groupMembers: { status: MEMBER_STATUSES },
     guests: { state: GUEST_STATES },
     contactBooks: { copy: CONTACT_COPIES },
+    shares: { what: SHARED_THINGS, status: SHARE_STATUSES, via: SHARE_WAYS },
     platforms: { kind: PLATFORM_KINDS, cloud: CLOUDS },
     acceptedDomains: { type: ACCEPTED_TYPES, state: DOMAIN_STATES },
     mailboxMoves: { state: MOVE_STATES },
@@ -106,7 +108,14 @@ const WORDS: { readonly [N in FeatureTable]?: { readonly [C in keyof (typeof FEA
     residents: { cloud: CLOUDS },
   };
 /** Columns that only hold lists of rows together. */
-const PLUMBING: ReadonlySet<string> = new Set(['next', 'first', 'firstAttendee', 'local', 'lastHop', 'previous']);
+const PLUMBING: ReadonlySet<string> = new Set([
+  'next',
+  'first',
+  'firstAttendee',
+  'local',
+  'lastHop',
+  'previous',
+]);
 /** Columns that are ids of rows but are not called as those are in records. */
 const REFERENCES: Readonly<Record<string, FeatureTable>> = {
   exchanger: 'platforms',
