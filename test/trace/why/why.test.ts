@@ -13,7 +13,12 @@ import { SCENARIOS, traceOf } from './scenarios.ts';
 /** A trace that says nothing about its reasons. */
 const NO_WORDS = { rows: [], reasons: [] };
 
-const TRACES = SCENARIOS.map((name) => [name, traceOf(name)] as const);
+/** Features beyond chats decide in ways of their own, see test/trace/features. */
+const OF_FEATURES =
+  /^(group|boundary|guest|call|meeting|share|exchange|directory|contact|freebusy|free-busy|question|support)-/;
+const TRACES = SCENARIOS.filter((name) => !OF_FEATURES.test(name) || /^question-(0|1|2)/.test(name)).map(
+  (name) => [name, traceOf(name)] as const,
+);
 
 /** Every attempt of every scenario that has a decision on its routing, with what is said of it. */
 function eachDecided(take: (name: string, trace: IndexedTrace, n: number, why: Why) => void): void {
