@@ -44,11 +44,10 @@ function transition(words: TraceWords): fc.Arbitrary<number[]> {
     .chain((code) => operandValues(TRANSITIONS[code]!.operands, words).map((values) => [code, ...values]));
 }
 
-const scheduledEvent: fc.Arbitrary<number[]> = fc.tuple(
-  fc.nat(RECORD_KINDS.length - 1),
-  fc.maxSafeNat(),
-  wholeNumber,
-);
+/** A kind without operands has no entity. */
+const scheduledEvent: fc.Arbitrary<number[]> = fc
+  .tuple(fc.nat(RECORD_KINDS.length - 1), fc.maxSafeNat(), wholeNumber)
+  .map(([kind, atUs, entity]) => [kind, atUs, RECORD_KINDS[kind]!.operands.length === 0 ? 0 : entity]);
 
 const decision: fc.Arbitrary<string> = fc.oneof(
   fc.constant(''),
