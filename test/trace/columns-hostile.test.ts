@@ -122,8 +122,12 @@ describe('columns whose hash is right but that no program wrote', () => {
     const twice = unsignedNumbers([2, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(await decoded(sealed(COLUMNS_FORMAT, twice))).toContain('section 0 is there twice');
     expect(await decoded(sealed(COLUMNS_FORMAT, unsignedNumbers([1e6])))).toContain('too many sections');
-    expect(await decoded(sealed(COLUMNS_FORMAT, unsignedNumbers([1, 0, 0, 9, 2 ** 52])))).toContain('not the lengths');
-    expect(await decoded(sealed(COLUMNS_FORMAT, unsignedNumbers([1, 0, 0, 9, 0])))).toContain('not the length stated');
+    expect(await decoded(sealed(COLUMNS_FORMAT, unsignedNumbers([1, 0, 0, 9, 2 ** 52])))).toContain(
+      'not the lengths',
+    );
+    expect(await decoded(sealed(COLUMNS_FORMAT, unsignedNumbers([1, 0, 0, 9, 0])))).toContain(
+      'not the length stated',
+    );
     expect(
       await decoded(sealed(COLUMNS_FORMAT, Uint8Array.of(255, 255, 255, 255, 255, 255, 255, 255, 1))),
     ).toContain('too');
