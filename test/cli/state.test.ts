@@ -38,6 +38,7 @@ describe('coexsim state', () => {
       'state',
       'inFlight',
       'sessions',
+      'features',
       'timers',
     ]);
     expect(answer.at).toBe(11_400_000_000);

@@ -8,7 +8,7 @@ test('every default is one of the values, every switch says what it is for', () 
   for (const name of SWITCH_NAMES) {
     const entry: SwitchEntry = SWITCHES[name];
     expect(entry.says.endsWith('.')).toBe(true);
-    expect(entry.cites).toMatch(/^[AN]\d+/);
+    expect(entry.cites).toMatch(/^[ANR]\d+/);
     if (entry.kind === 'choice') expect(Object.keys(entry.values)).toContain(entry.default);
     else expect(Number.isSafeInteger(entry.default)).toBe(true);
     expect(defaultSwitches()[name]).toBe(entry.default);

@@ -39,7 +39,7 @@ describe("the contract's example", () => {
   });
 
   test('actions and agenda, in the order of the file', () => {
-    const plain = { features: 0, kind: KIND.chat, bytes: 1000, call: NONE };
+    const plain = { features: 0, kind: KIND.chat, bytes: 1000, call: NONE, label: NONE };
     expect(scenario.actions).toEqual([
       { originator: 0, recipient: 1, client: CLIENT.Teams, wish: WISH.newest, of: NONE, mark: 0, ...plain },
       { originator: 1, recipient: 0, client: NONE, wish: WISH.reply, of: 0, mark: 1, ...plain },

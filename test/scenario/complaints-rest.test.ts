@@ -92,7 +92,7 @@ describe('expectations', () => {
     ['{ fingerprint: { ordr: x } }', '13:27: unknown key "ordr" (did you mean order?)'],
     [
       '{}',
-      '13:10: an expectation names what it is about (one of message, thread, session, user, presence, count, totals, fingerprint)',
+      '13:10: an expectation names what it is about (one of message, thread, session, user, presence, count, totals, fingerprint',
     ],
     ['3', '13:10: expected a mapping with keys such as message, outcome, lands, found the number 3'],
   ])('%s', (entry, complaint) => {

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { decodeColumns, encodeColumns } from '../../src/trace/columns-file.ts';
 import { columnsOfLines } from '../../src/trace/columns-reading.ts';
+import { TRACE_FORMAT } from '../../src/trace/format.ts';
 import { twoFrames } from './browser.ts';
 import { type Given, given, type Loading, newLoading, TITLE } from './loading.ts';
 import { makeRun, openPage } from './page.ts';
@@ -123,17 +124,17 @@ test('one flipped byte of an event turns the badge red, which names the record',
 
 test('a newer format is refused with both versions, as lines and as columns', async () => {
   const newer = lines[0]!
-    .replace('"coexsimTrace":1', '"coexsimTrace":99')
+    .replace(`"coexsimTrace":${TRACE_FORMAT}`, '"coexsimTrace":99')
     .replace('"program":"0.1.0"', '"program":"9.1.0"');
   await give(given('newer.jsonl', [newer, ...lines.slice(1)].join('')));
   expect((await loading.shown()).error).toMatch(
-    /^newer\.jsonl cannot be shown: line 1: this trace has format 99, written by coexsim 9\.1\.0; this program reads formats up to 1\. A newer coexsim reads it$/,
+    /^newer\.jsonl cannot be shown: line 1: this trace has format 99, written by coexsim 9\.1\.0; this program reads formats up to 2\. A newer coexsim reads it$/,
   );
   const bytes = columns.slice();
   bytes[8] = 99;
   await give(given('newer.columns', bytes));
   expect((await loading.shown()).error).toMatch(
-    /written by a newer version of coexsim \(format 99\); this one reads up to 1/,
+    /written by a newer version of coexsim \(format 99\); this one reads format 2/,
   );
 });
 

@@ -7,7 +7,7 @@ export const CALL_SWITCHES = {
     kind: 'duration',
     default: 20 * US_PER_SECOND,
     cites:
-      'Set-CsUserCallingSettings: UnansweredDelay, 20 seconds by default; no source for Skype for Business',
+      'N5; UnansweredDelay of Set-CsUserCallingSettings, 20 seconds by default; no source for Skype for Business',
     says: 'How long a call rings before it is missed.',
   },
   holdAcrossClients: {

@@ -13,19 +13,19 @@ export const CONTACT_SWITCHES = {
   contactCopyRetry: {
     kind: 'duration',
     default: 480 * MINUTE,
-    cites: 'question 39',
+    cites: 'R7.10, question 39',
     says: 'How long until a copy of contacts that failed is tried again.',
   },
   contactLimit: {
     kind: 'count',
     default: 1000,
-    cites: 'question 39',
+    cites: 'R7.10, question 39',
     says: 'How many contacts a list holds once it has been copied to Teams.',
   },
   contactGroupLimit: {
     kind: 'count',
     default: 64,
-    cites: 'question 39',
+    cites: 'R7.10, question 39',
     says: 'How many groups of contacts it holds.',
   },
 } as const satisfies Readonly<Record<string, SwitchEntry>>;
