@@ -136,7 +136,7 @@ describe('as one file from the disk', () => {
 
   it('it is small, and usable in time', async () => {
     expect(megabytes).toBeLessThan(24);
-    await expectWithin(async () => [{ ms: (await openingTime(browser, path)).usable, bound: 2_000 }]);
+    await expectWithin(async () => [{ ms: (await openingTime(path)).usable, bound: 2_000 }]);
   });
 
   it.each(['lanes', 'map', 'ladder'] as const)('seeks are painted in time: %s', async (view) => {

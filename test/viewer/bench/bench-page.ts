@@ -32,7 +32,7 @@ export async function pageFigures(tell: Tell, folder: string, page: string): Pro
   try {
     tell('The single file', [
       { what: 'size', value: size, unit: 'MB', most: 24 },
-      ...(await openingFigures(browser, path)),
+      ...(await openingFigures(path)),
     ]);
     const opened = await openProbed(browser, path);
     tell('Painting', await paintFigures(opened.page));
@@ -45,9 +45,9 @@ export async function pageFigures(tell: Tell, folder: string, page: string): Pro
   }
 }
 
-async function openingFigures(browser: Browser, path: string): Promise<Figure[]> {
+async function openingFigures(path: string): Promise<Figure[]> {
   const times: { shown: number; usable: number }[] = [];
-  for (let round = 0; round < 5; round++) times.push(await openingTime(browser, path));
+  for (let round = 0; round < 5; round++) times.push(await openingTime(path));
   const shown = times.map((time) => time.shown);
   const usable = times.map((time) => time.usable);
   return [

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { htmlPieces } from '../../../src/trace/html-file.ts';
 import { newRandom } from '../../bench/viewer/random.ts';
-import { openFile, type Watched } from '../browser.ts';
+import { launch, openFile, type Watched } from '../browser.ts';
 import { addProbe, type Probed } from './page-probe.ts';
 
 /** Writes the page with a trace in it; gives its size in megabytes. */
@@ -17,14 +17,25 @@ export function openProbed(browser: Browser, path: string): Promise<Watched> {
   return openFile(browser, path, { before: addProbe });
 }
 
+/** How long a browser is left alone until it has done what it does after its start. */
+const SETTLED_MS = 1_000;
+
 /**
  * Milliseconds from the start of the navigation, by the page's own clock, to the first picture, and on to the answer
- * to a key. Making a window for the page is the browser's business and not in it.
+ * to a key. Making a window for the page is the browser's business and not in it; the browser is a new one, because
+ * a page of this size takes its time to go away, which the next one would be measured with.
  */
-export async function openingTime(
-  browser: Browser,
-  path: string,
-): Promise<{ shown: number; usable: number }> {
+export async function openingTime(path: string): Promise<{ shown: number; usable: number }> {
+  const browser = await launch();
+  try {
+    await new Promise((done) => setTimeout(done, SETTLED_MS));
+    return await openingTimeIn(browser, path);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function openingTimeIn(browser: Browser, path: string): Promise<{ shown: number; usable: number }> {
   const opened = await openProbed(browser, path);
   await opened.page.waitForFunction(() => document.body.dataset.drawn !== undefined);
   const shown = await opened.page.evaluate(() => performance.now());
