@@ -4,6 +4,7 @@
  */
 import type { IndexedTrace } from '../indexed.ts';
 import { disabledHeadline } from './headlines-disabled.ts';
+import { featureHeadlines } from './headlines-features.ts';
 import { messageHeadlines } from './headlines-messages.ts';
 import { requestHeadline, upgradeHeadline } from './headlines-upgrades.ts';
 
@@ -13,6 +14,7 @@ const HEADLINE_KINDS = [
   'refused',
   'missed',
   'requestRefused',
+  'feature',
   'upgraded',
   'inFlight',
   'delivered',
@@ -49,6 +51,7 @@ export function headlines(trace: IndexedTrace): Headline[] {
     disabledHeadline(trace),
     ...messageHeadlines(trace),
     requestHeadline(trace),
+    ...featureHeadlines(trace),
     upgradeHeadline(trace),
   ].filter((headline) => headline !== undefined);
   const rank = (kind: HeadlineKind): number => HEADLINE_KINDS.indexOf(kind);
