@@ -1,36 +1,14 @@
 /** The invariants of address lists and free/busy hold for real runs, and each is broken by records doctored against it. */
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { type InvariantId, newInvariantChecker } from '../../src/check/invariants.ts';
 import { RECIPIENT } from '../../src/model/directory-words.ts';
 import { E } from '../../src/model/event.ts';
 import { T } from '../../src/model/transition.ts';
-import { planOf } from '../../src/run/from-scenario.ts';
 import { DID_STRIDE, type RecordBuffer } from '../../src/trace/record.ts';
-import { compile, type Recorded, recorded } from '../support/running.ts';
+import { broken, scenario } from './doctored.ts';
 
-const scenario = (name: string): Recorded =>
-  recorded(compile(parse(readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8'))));
 const LISTS = scenario('directory-list-after-a-cycle');
 const CONFLICTS = scenario('directory-conflicts');
 const CALENDARS = scenario('free-busy-per-pair');
-
-function broken(
-  run: Recorded,
-  doctor: (records: RecordBuffer[]) => void = () => undefined,
-): Set<InvariantId> {
-  const records = run.records.map((record) => ({
-    ...record,
-    values: record.values.slice(),
-    dids: record.dids.slice(),
-  }));
-  doctor(records);
-  const checker = newInvariantChecker(planOf(run.compiled, 'properties').world, run.compiled);
-  for (const record of records) checker.record(record);
-  checker.end();
-  return new Set(checker.violations().map(({ invariant }) => invariant));
-}
 
 /** The record of the first transition of a kind for which `fits` holds of its operands, and where it stands there. */
 function did(

@@ -1,34 +1,15 @@
 /** The invariants of groups, contacts and shared screens hold for real runs, and doctored records break each. */
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { type InvariantId, newInvariantChecker } from '../../src/check/invariants.ts';
 import { E, F, FIRST_FOLLOW_ON } from '../../src/model/event.ts';
 import { T } from '../../src/model/transition.ts';
 import { CLIENT, KIND } from '../../src/model/words.ts';
-import { planOf } from '../../src/run/from-scenario.ts';
 import { DID_STRIDE, type RecordBuffer } from '../../src/trace/record.ts';
-import { compile, type Recorded, recorded } from '../support/running.ts';
+import { broken, scenario } from './doctored.ts';
 
-const scenario = (name: string): Recorded =>
-  recorded(compile(parse(readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8'))));
 const GROUP = scenario('group-members-come-and-go');
 const CONTACTS = scenario('contacts-more-than-teams-takes');
 const STORE = scenario('question-39-contacts-not-there');
 const SHARE = scenario('share-promoted-to-teams');
-
-function broken(run: Recorded, doctor: (records: RecordBuffer[]) => void = () => undefined): InvariantId[] {
-  const records = run.records.map((record) => ({
-    ...record,
-    values: record.values.slice(),
-    dids: record.dids.slice(),
-  }));
-  doctor(records);
-  const checker = newInvariantChecker(planOf(run.compiled, 'properties').world, run.compiled);
-  for (const record of records) checker.record(record);
-  checker.end();
-  return [...new Set(checker.violations().map(({ invariant }) => invariant))];
-}
 
 const copies = (records: RecordBuffer[]): RecordBuffer[] =>
   records.filter(({ kind, values }) => kind === E.messageAttempted && values[8] === KIND.groupChat);
@@ -43,11 +24,11 @@ function change(records: RecordBuffer[], from: number, to: number): void {
 }
 
 test('nothing is broken in runs as they were', () => {
-  for (const run of [GROUP, CONTACTS, STORE, SHARE]) expect(broken(run)).toEqual([]);
+  for (const run of [GROUP, CONTACTS, STORE, SHARE]) expect([...broken(run)]).toEqual([]);
 });
 
 test('P1: a copy to somebody who has left', () => {
-  expect(broken(GROUP, (records) => change(records, T.joinGroup, T.leaveGroup))).toEqual(['P1']);
+  expect(broken(GROUP, (records) => change(records, T.joinGroup, T.leaveGroup))).toEqual(new Set(['P1']));
 });
 
 test('P1: a copy of nothing that was written to a group', () => {
@@ -72,12 +53,12 @@ test('O1: more contacts than are said to be copied, or than a list holds', () =>
         if (dids[at] === T.countContacts) dids[at + 3] = 1_001;
     }
   };
-  expect(broken(CONTACTS, more)).toEqual(['O1']);
+  expect(broken(CONTACTS, more)).toEqual(new Set(['O1']));
 });
 
 test('O2: a copy out of the unified contact store', () => {
   const never = (records: RecordBuffer[]): void => change(records, T.setContactStore, T.dropContactCopy);
-  expect(broken(STORE, never)).toEqual(['O2']);
+  expect(broken(STORE, never)).toEqual(new Set(['O2']));
 });
 
 test('H1: a screen shown in a meeting by somebody who is not in it', () => {

@@ -1,40 +1,18 @@
 /** The invariants of mail hold for a real run, and each is broken by records doctored against it. */
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { type InvariantId, newInvariantChecker } from '../../src/check/invariants.ts';
 import { F, FIRST_FOLLOW_ON } from '../../src/model/event.ts';
 import { MAIL_ARRIVAL } from '../../src/model/mail-words.ts';
 import { T } from '../../src/model/transition.ts';
 import { reasonCode } from '../../src/rules/all-reasons.ts';
-import { planOf } from '../../src/run/from-scenario.ts';
 import { DID_STRIDE, type RecordBuffer } from '../../src/trace/record.ts';
-import { compile, type Recorded, recorded } from '../support/running.ts';
+import { broken, scenario } from './doctored.ts';
 
-const scenario = (name: string): Recorded =>
-  recorded(compile(parse(readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8'))));
 const WAYS = scenario('exchange-three-platforms');
 const MIGRATION = scenario('exchange-mailbox-migrates');
 const DETOUR = scenario('exchange-mailbox-migrates-before-the-sync');
 const CIRCLES = scenario('exchange-shared-address-space');
 const HYBRIDS = scenario('exchange-one-hybrid-only');
 const SEVERAL = scenario('exchange-several-hybrids');
-
-function broken(
-  run: Recorded,
-  doctor: (records: RecordBuffer[]) => void = () => undefined,
-): Set<InvariantId> {
-  const records = run.records.map((record) => ({
-    ...record,
-    values: record.values.slice(),
-    dids: record.dids.slice(),
-  }));
-  doctor(records);
-  const checker = newInvariantChecker(planOf(run.compiled, 'properties').world, run.compiled);
-  for (const record of records) checker.record(record);
-  checker.end();
-  return new Set(checker.violations().map(({ invariant }) => invariant));
-}
 
 /** The nth transition of a kind: its record, and where it stands there. */
 function did(records: RecordBuffer[], code: number, nth = 0): { record: RecordBuffer; at: number } {
