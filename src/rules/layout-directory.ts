@@ -4,25 +4,25 @@ import { ENDPOINT_SOURCE, SERVICE_ENDPOINTS } from './availability/endpoints.ts'
 import { FREE_BUSY_ROWS, type FreeBusyRow } from './availability/pairs.ts';
 import { SYNC_TABLE } from './directory/sync-table.ts';
 import type { LaidOutTable } from './layout.ts';
+import { listedTable } from './listed-table.ts';
 
 /** They are without dates: what the article of December 2023 and the documentation say. */
 export function layoutDirectoryTables(): LaidOutTable[] {
   return [
-    list('directory', 'synchronisation', 'What synchronisation makes of a person', SYNC_ROWS, [
+    listedTable('directory', 'synchronisation', 'What synchronisation makes of a person', SYNC_ROWS, [
       'Mailbox, seen from the tenant',
       'Custom rules needed',
       'Becomes',
     ]),
-    list('directory', 'free/busy', 'By what free/busy information passes', FREE_BUSY, ['Platforms', 'Way']),
-    list('directory', 'endpoints', 'TargetServiceEpr of an address space', ENDPOINTS, ['Cloud', 'Endpoint']),
+    listedTable('directory', 'free/busy', 'By what free/busy information passes', FREE_BUSY, [
+      'Platforms',
+      'Way',
+    ]),
+    listedTable('directory', 'endpoints', 'TargetServiceEpr of an address space', ENDPOINTS, [
+      'Cloud',
+      'Endpoint',
+    ]),
   ];
-}
-
-interface ListedRow {
-  readonly id: string;
-  readonly words: readonly string[];
-  readonly source: string;
-  readonly note?: string;
 }
 
 const SYNC_ROWS = SYNC_TABLE.map(({ id, mailbox, needs, becomes, source }) => ({
@@ -43,24 +43,3 @@ const ENDPOINTS = CLOUDS.map((cloud) => ({
   words: [cloud, SERVICE_ENDPOINTS[cloud]],
   source: ENDPOINT_SOURCE,
 }));
-
-function list(
-  edition: string,
-  table: string,
-  title: string,
-  rows: readonly ListedRow[],
-  head: readonly string[],
-): LaidOutTable {
-  return {
-    edition,
-    table,
-    title,
-    head: [...head, 'Source'],
-    rows: rows.map(({ id, words, source }) => [
-      ...words.slice(0, -1).map((text) => ({ text, italic: false })),
-      { text: words.at(-1)!, italic: false, row: id },
-      { text: source, italic: false },
-    ]),
-    notes: rows.flatMap(({ id, note }) => (note === undefined ? [] : [`${id}: ${note}`])),
-  };
-}
