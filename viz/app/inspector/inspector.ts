@@ -33,6 +33,9 @@ export class Inspector {
     const key = this.#keyOf(this.#app.state);
     if (key === this.#shown) return;
     this.#shown = key;
+    // What a panel asks may take the worker a while, and the picture for the next key comes first.
+    await painted();
+    if (key !== this.#shown) return;
     const { panel } = this.#app.state;
     const content = await this.#content(panel);
     // Meanwhile another one may have been asked for.
@@ -107,6 +110,13 @@ export class Inspector {
     badge.hidden = count === 0;
     setText(badge, String(count));
   }
+}
+
+/** Once the frame at hand is on the screen. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+  });
 }
 
 /** Gives a panel new content; focus that was on a link to a record goes to the new link to it. */
