@@ -23,6 +23,7 @@ import { planNetwork } from './plan-network.ts';
 import { resolveReplies } from './plan-replies.ts';
 import { planTenants } from './plan-tenants.ts';
 import { planUsers } from './plan-users.ts';
+import { newPeople } from './populations/people.ts';
 import { checkQuotas, checkVerdicts } from './quotas.ts';
 import { toValue } from './tree.ts';
 import { at, type Work } from './work.ts';
@@ -121,6 +122,7 @@ function compileTree(
       marks: marks.names,
       ...features.names,
     },
+    people: newPeople(users.plans.length),
     network: network.network,
     actions,
     settings: on.settings,

@@ -9,6 +9,7 @@ import type { Network } from '../network/network.ts';
 import type { Epoch, RulesName } from '../rules/epochs.ts';
 import type { Switches } from '../rules/switches.ts';
 import type { Expectation } from './expectation.ts';
+import type { People } from './populations/people.ts';
 
 /** A chat, a reply, or a call that the scenario writes down. */
 export interface ChatAction {
@@ -77,6 +78,8 @@ export interface Compiled {
   /** A World in plain columns; a run copies it. */
   readonly world: World;
   readonly names: Names;
+  /** Populations, departments, time zones and habits of the users. */
+  readonly people: People;
   readonly network: Network;
   readonly actions: readonly ChatAction[];
   readonly settings: readonly AccessSetting[];
