@@ -147,4 +147,4 @@ export { describeCut, loadTrace, type Trace } from './trace/trace.ts';
 export { TraceError } from './trace/trace-error.ts';
 export { type TraceClose, type TraceHead, TraceWriter, type WriterOptions } from './trace/writer.ts';
 // Traffic made by a program instead of a file.
-export type { Traffic } from './workload/traffic.ts';
+export { type Clients, type Schedule, sideBySide, type Traffic } from './workload/traffic.ts';

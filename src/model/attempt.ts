@@ -42,4 +42,6 @@ export interface Attempt {
   call: number;
   /** Its sensitivity label, NONE if it has none (R16.1). */
   label: number;
+  /** The traffic's own number for it, told back when the message is settled; NONE if nobody wants to know. */
+  talk: number;
 }

@@ -5,16 +5,17 @@
 import type { EventList } from '../core/event-list.ts';
 import type { Carriage, Effects, Judgement, Way } from '../handlers/effects.ts';
 import { apply } from '../model/apply.ts';
-import { type Attempt, WISH } from '../model/attempt.ts';
+import type { Attempt } from '../model/attempt.ts';
 import { E, EVENTS, F, FIRST_FOLLOW_ON } from '../model/event.ts';
 import { clientOf, sideOf } from '../model/pairs.ts';
 import { FIRST_FEATURE_TRANSITION, T } from '../model/transition.ts';
-import { KIND, METHOD, NONE, OUTCOME, THREAD_STATUS } from '../model/words.ts';
+import { METHOD, NONE, OUTCOME, THREAD_STATUS } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import type { MediaFigures } from '../rules/calls/media.ts';
 import type { Decision } from '../rules/route.ts';
 import type { RecordBuffer } from '../trace/record.ts';
 import { atMost } from './at-most.ts';
+import { newAttempt } from './attempt-record.ts';
 import { Chance } from './chance.ts';
 import { FeatureEvents } from './feature-events.ts';
 import type { Journal } from './journal.ts';
@@ -24,6 +25,7 @@ import type { RunPlan } from './plan.ts';
 import { countOne, newTally, type Tally } from './tally.ts';
 import { Timers } from './timers.ts';
 import { Transit } from './transit.ts';
+import type { Writers } from './writers.ts';
 
 export class Outbox implements Effects {
   readonly tally: Tally = newTally();
@@ -35,6 +37,8 @@ export class Outbox implements Effects {
   attemptLuck = 0;
   /** The parcel whose message is at hand, NONE while a message is attempted. */
   parcel = NONE;
+  /** Whoever wants to know what has become of messages, undefined in a run without traffic. */
+  writers: Writers | undefined;
 
   readonly #plan: RunPlan;
   readonly #world: World;
@@ -167,9 +171,26 @@ export class Outbox implements Effects {
     this.#count(outcome, because);
     if (this.#journal.observed) this.#describeOutcome(outcome, because);
     else this.#journal.skipFollowOn();
+    if (this.writers !== undefined) this.#tellWriters(outcome);
     if (outcome !== OUTCOME.delivered && outcome !== OUTCOME.missed) return;
     const mark = this.transit.parcels.mark[this.parcel]!;
     if (mark !== NONE) this.#scheduleDependents(mark);
+  }
+
+  #tellWriters(outcome: number): void {
+    const { parcel } = this;
+    const talk = parcel === NONE ? this.attempt.talk : this.transit.parcels.talk[parcel]!;
+    if (talk === NONE) return;
+    const landed = outcome === OUTCOME.delivered || outcome === OUTCOME.missed;
+    this.writers!.settled(talk, outcome, landed ? this.#landingClient(parcel) : NONE);
+  }
+
+  /** The client in which a message arrives, or has missed its reader. */
+  #landingClient(parcel: number): number {
+    const { parcels } = this.transit;
+    const thread = parcels.thread[parcel]!;
+    const side = sideOf(this.#world, this.#world.threads.pair[thread]!, parcels.recipient[parcel]!);
+    return clientOf(this.#world, thread, side);
   }
 
   #count(outcome: number, because: number): void {
@@ -196,9 +217,7 @@ export class Outbox implements Effects {
     values[0] = this.parcel === NONE ? this.attempt.message : parcels.message[this.parcel]!;
     values[1] = because;
     if (outcome !== OUTCOME.delivered && outcome !== OUTCOME.missed) return;
-    const thread = parcels.thread[this.parcel]!;
-    const side = sideOf(this.#world, this.#world.threads.pair[thread]!, parcels.recipient[this.parcel]!);
-    values[1] = clientOf(this.#world, thread, side);
+    values[1] = this.#landingClient(this.parcel);
     values[2] = because;
   }
 
@@ -272,20 +291,3 @@ const FOLLOW_ON_OF: Readonly<Record<number, number>> = {
   [OUTCOME.refused]: F.messageRefused,
   [OUTCOME.failed]: F.messageFailed,
 };
-
-function newAttempt(): Attempt {
-  return {
-    message: NONE,
-    originator: NONE,
-    recipient: NONE,
-    client: NONE,
-    kind: KIND.chat,
-    wish: WISH.newest,
-    of: NONE,
-    mark: NONE,
-    features: 0,
-    bytes: 0,
-    call: NONE,
-    label: NONE,
-  };
-}

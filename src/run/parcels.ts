@@ -19,6 +19,8 @@ export class Parcels {
   call: Int32Array;
   /** Its sensitivity label, NONE if it has none. */
   label: Int32Array;
+  /** The traffic's own number for it, NONE if it does not want to know what becomes of it. */
+  talk: Int32Array;
   bytes: Int32Array;
   access: Int32Array;
   delivery: Int32Array;
@@ -51,6 +53,7 @@ export class Parcels {
     this.mark = new Int32Array(capacity);
     this.call = new Int32Array(capacity);
     this.label = new Int32Array(capacity);
+    this.talk = new Int32Array(capacity);
     this.bytes = new Int32Array(capacity);
     this.access = new Int32Array(capacity);
     this.delivery = new Int32Array(capacity);

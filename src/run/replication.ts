@@ -7,9 +7,8 @@ import type { Context } from '../handlers/effects.ts';
 import { handle } from '../handlers/handle.ts';
 import { type Arrival, messageArrived, messageLost } from '../handlers/message-arrived.ts';
 import { messageAttempted } from '../handlers/message-attempted.ts';
-import { WISH } from '../model/attempt.ts';
 import { E, EVENTS, FIRST_FEATURE_EVENT } from '../model/event.ts';
-import { KIND, NONE } from '../model/words.ts';
+import { NONE } from '../model/words.ts';
 import type { World } from '../model/world.ts';
 import { newDecision, newRouteQuery } from '../rules/route.ts';
 import { compileRules, type Rules } from '../rules/rules.ts';
@@ -22,9 +21,7 @@ import { Outbox } from './outbox.ts';
 import type { RunPlan, Setting } from './plan.ts';
 import type { Tally } from './tally.ts';
 import type { Transit } from './transit.ts';
-
-/** A user's traffic is due: not an event of the model, what happens then is an attempt. */
-const TRAFFIC_DUE = 1_000;
+import { TRAFFIC_DUE, Writers } from './writers.ts';
 
 export class Replication {
   readonly world: World;
@@ -101,14 +98,7 @@ export class Replication {
       }
     }
     if (traffic === undefined) return;
-    for (let user = 0; user < this.world.users.count; user++) this.#pushTraffic(user, 0);
-  }
-
-  #pushTraffic(user: number, nowUs: number): void {
-    const atUs = nowUs + this.#plan.traffic!.gapUs(user);
-    if (atUs > this.#plan.setting.untilUs) return;
-    const { class: cls } = EVENTS[E.messageAttempted];
-    this.#events.push(atUs, cls, this.#events.reserve(), TRAFFIC_DUE, user, 0, 0, 0, NONE);
+    this.#outbox.writers = new Writers(traffic, setting.untilUs, this.#ctx, events);
   }
 
   /** Lets the next event happen; false when none is left that belongs to the run. */
@@ -185,20 +175,9 @@ export class Replication {
     this.tally.events += this.#journal.end(this.world);
   }
 
-  #trafficDue(user: number): void {
-    const { attempt } = this.#outbox;
-    attempt.originator = user;
-    attempt.wish = WISH.newest;
-    attempt.of = NONE;
-    attempt.mark = NONE;
-    attempt.features = 0;
-    attempt.kind = KIND.chat;
-    attempt.call = NONE;
-    attempt.label = NONE;
-    attempt.bytes = this.#plan.setting.switches.messageBytes;
-    this.#plan.traffic!.write(user, attempt);
-    this.#pushTraffic(user, this.world.atUs);
-    this.#attempt(NONE);
+  #trafficDue(source: number): void {
+    const { attempt, writers } = this.#outbox;
+    if (writers!.due(source, this.world.atUs, attempt)) this.#attempt(NONE);
   }
 
   #attemptScripted(action: number, cause: number): void {

@@ -51,6 +51,7 @@ export class Transit {
     parcels.mark[parcel] = attempt.mark;
     parcels.call[parcel] = attempt.call;
     parcels.label[parcel] = attempt.label;
+    parcels.talk[parcel] = attempt.talk;
     parcels.bytes[parcel] = attempt.bytes;
     parcels.luck[parcel] = luck;
     parcels.sentUs[parcel] = nowUs;

@@ -6,7 +6,7 @@ import { ln } from '../../src/core/exact-math.ts';
 import { Streams } from '../../src/core/streams.ts';
 import { toWholeUs } from '../../src/core/variates.ts';
 import type { Attempt } from '../../src/model/attempt.ts';
-import type { Traffic } from '../../src/workload/traffic.ts';
+import type { Schedule, Traffic } from '../../src/workload/traffic.ts';
 
 export interface PoissonRing {
   readonly users: number;
@@ -24,12 +24,20 @@ export function poissonRing(ring: PoissonRing): Traffic {
     gaps.open(user, ring.userName(user));
     peers.open(user, ring.userName(user));
   }
+  const gapUs = (user: number): number => Math.max(1, toWholeUs(-ring.meanGapUs * ln(1 - gaps.next(user))));
+  let schedule: Schedule;
   return {
-    gapUs: (user) => Math.max(1, toWholeUs(-ring.meanGapUs * ln(1 - gaps.next(user)))),
-    write(user: number, attempt: Attempt): void {
+    begin(asks) {
+      schedule = asks;
+      for (let user = 0; user < ring.users; user++) schedule(user, gapUs(user));
+    },
+    due(user: number, nowUs: number, attempt: Attempt): boolean {
       const step = peers.next(user) < 0.5 ? 1 : ring.users - 1;
+      attempt.originator = user;
       attempt.recipient = (user + step) % ring.users;
       attempt.client = ring.clientOf(user);
+      schedule(user, nowUs + gapUs(user));
+      return true;
     },
   };
 }

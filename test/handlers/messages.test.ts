@@ -96,6 +96,7 @@ function write({ ctx, fx, wishes }: Stage, originator: number, client: number, r
     bytes: 0,
     call: NONE,
     label: NONE,
+    talk: NONE,
   };
   messageAttempted(ctx, { ...attempt, originator, client, recipient }, fx);
   return wishes.splice(0);

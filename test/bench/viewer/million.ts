@@ -18,7 +18,7 @@ import { newNodeHasher } from '../../../src/trace/node-hasher.ts';
 import type { Observer, RecordBuffer } from '../../../src/trace/record.ts';
 import { stateDigest } from '../../../src/trace/state-digest.ts';
 import { TraceWriter } from '../../../src/trace/writer.ts';
-import type { Traffic } from '../../../src/workload/traffic.ts';
+import type { Schedule, Traffic } from '../../../src/workload/traffic.ts';
 import { millionScenario, nameOf, type People, peopleOf } from './million-scenario.ts';
 
 export const MILLION = 1_000_000;
@@ -90,13 +90,21 @@ function compiledFor(people: People): Compiled {
 function trafficOf({ users, ...people }: People, world: World): Traffic {
   const draws = new Streams(SEED, 0, 'million', users);
   for (let user = 0; user < users; user++) draws.open(user, nameOf({ users, ...people }, user));
+  const gapUs = (user: number): number => Math.max(1, toWholeUs(-MEAN_GAP_US * ln(1 - draws.next(user))));
+  let schedule: Schedule;
   return {
-    gapUs: (user) => Math.max(1, toWholeUs(-MEAN_GAP_US * ln(1 - draws.next(user)))),
-    write(user: number, attempt: Attempt): void {
+    begin(asks) {
+      schedule = asks;
+      for (let user = 0; user < users; user++) schedule(user, gapUs(user));
+    },
+    due(user: number, nowUs: number, attempt: Attempt): boolean {
       const peers = 2 * NEIGHBOURS + FAR;
       const peer = Math.floor(draws.next(user) * peers);
+      attempt.originator = user;
       attempt.recipient = (user + stepTo(peer, users)) % users;
       attempt.client = clientOf(world.users.clientMode[user]!, draws.next(user));
+      schedule(user, nowUs + gapUs(user));
+      return true;
     },
   };
 }
