@@ -24,7 +24,7 @@ interface Checking {
 }
 
 /** The good entries with a tree that holds only them; undefined if too little is left to go on with. */
-export function checkSchema({ root, isPartial }: Loaded, desk: Desk): Work | undefined {
+export function checkSchema({ root, isPartial, files }: Loaded, desk: Desk): Work | undefined {
   const checking: Checking = { root, desk, leftOut: new Set() };
   const entries = new Map(root.entries);
   const values: Record<string, unknown> = {};
@@ -39,7 +39,7 @@ export function checkSchema({ root, isPartial }: Loaded, desk: Desk): Work | und
   if (rest === undefined || desk.isFull()) return undefined;
   const any = isPartial || checking.leftOut.size > 0;
   const leftOut = { any, has: (name: string) => isPartial || checking.leftOut.has(name) };
-  return { root: { ...root, entries }, entry: { ...rest, ...values } as ScenarioEntry, desk, leftOut };
+  return { root: { ...root, entries }, entry: { ...rest, ...values } as ScenarioEntry, desk, leftOut, files };
 }
 
 const LIST_SECTIONS: ReadonlySet<Section> = new Set(['network', 'events', 'expect']);

@@ -98,7 +98,7 @@ function compileTree(
   return {
     title: entry.title ?? 'Untitled scenario',
     file,
-    digest: sha256Hex(canonicalJson(toValue(loaded.root))),
+    digest: digestOf(loaded),
     startUs: clock.startUs,
     untilUs: clock.untilUs,
     seed: options.seed ?? (entry.seed === undefined ? undefined : String(entry.seed)),
@@ -132,6 +132,13 @@ function compileTree(
     expectations,
     awayAfterUs: away === undefined ? NONE : parseDuration(away)!,
   };
+}
+
+/** Data files count by their content: a scenario is the same in another folder, and another one with other people. */
+function digestOf({ root, files }: Loaded): string {
+  const data = files.digests();
+  const tree = toValue(root);
+  return sha256Hex(canonicalJson(data === undefined ? tree : { scenario: tree, data }));
 }
 
 /** A title is shown in many places, so it follows the rules for names, but may be longer and hold spaces. */

@@ -3,6 +3,7 @@
  * function that the caller gives, so that the same code runs in a browser.
  */
 import type { Desk } from './complaint.ts';
+import { FilesBelow, type FileWish, type ReadFile } from './files-below.ts';
 import { LIMITS } from './limits.ts';
 import { shorten } from './number-text.ts';
 import { addEntry, readJson } from './read-json.ts';
@@ -10,13 +11,7 @@ import { readYaml } from './read-yaml.ts';
 import { type Place, readSource, type SourceFile, wholeFile } from './source.ts';
 import type { MapEntry, MapNode, TreeNode } from './tree.ts';
 
-/** An included file, or why it could not be read. `identity` is the same for the same file under any name. */
-export type FileRead =
-  | { readonly content: string | Uint8Array; readonly identity: string }
-  | { readonly problem: string };
-
-/** Reads `path`; refuses what does not lie below the folder `below` once links are followed. */
-export type ReadFile = (path: string, below: string) => FileRead;
+export type { FileRead, ReadFile } from './files-below.ts';
 
 export interface ScenarioSource {
   /** The content as bytes, which are decoded with suspicion, or as text. */
@@ -33,21 +28,25 @@ export interface Loaded {
   readonly root: MapNode;
   /** Whether something is missing, because an included file could not be read. */
   readonly isPartial: boolean;
+  /** For the data files that the scenario names. */
+  readonly files: FilesBelow;
 }
 
 interface Loading {
-  readonly read: ReadFile | undefined;
+  readonly files: FilesBelow;
   readonly desk: Desk;
-  files: number;
   isPartial: boolean;
 }
 
+const INCLUDED: FileWish = { verb: 'include', endings: ['.yaml', '.yml', '.json'] };
+
 /** The merged tree of a scenario; undefined after complaints about its syntax. */
 export function loadTree(source: ScenarioSource, desk: Desk): Loaded | undefined {
-  const loading = { read: source.read, desk, files: 0, isPartial: false };
+  const files = new FilesBelow(source.read, desk);
+  const loading = { files, desk, isPartial: false };
   const chain = source.identity === undefined ? [] : [source.identity];
   const root = loadFile(loading, source.text, source.path, chain);
-  return root === undefined ? undefined : { root, isPartial: loading.isPartial };
+  return root === undefined ? undefined : { root, isPartial: loading.isPartial, files };
 }
 
 function parse(file: SourceFile, desk: Desk): TreeNode | undefined {
@@ -79,7 +78,7 @@ function loadFile(
   }
   const include = root.entries.get('include');
   const own = withoutSchemaLine(root);
-  return include === undefined ? own : withIncludes(loading, own, include.value, path, chain);
+  return include === undefined ? own : withIncludes(loading, own, include.value, chain);
 }
 
 /** JSON has no comments, so an editor finds the schema through a key; it says nothing about the scenario. */
@@ -92,13 +91,7 @@ function withoutSchemaLine(root: MapNode): MapNode {
 }
 
 /** The tree with its includes before it, so that what the including file says of the network wins. */
-function withIncludes(
-  loading: Loading,
-  root: MapNode,
-  include: TreeNode,
-  path: string,
-  chain: readonly string[],
-): MapNode {
+function withIncludes(loading: Loading, root: MapNode, include: TreeNode, chain: readonly string[]): MapNode {
   const { desk } = loading;
   const own = new Map(root.entries);
   // A value of the wrong kind is left for the schema to complain about.
@@ -110,7 +103,7 @@ function withIncludes(
       desk.complain(item.at, 'an include is the path of a file');
       continue;
     }
-    const part = loadIncluded(loading, item.value, item.at, path, chain);
+    const part = loadIncluded(loading, item.value, item.at, chain);
     if (part === undefined) loading.isPartial = true;
     else parts.push(part);
   }
@@ -121,57 +114,22 @@ function loadIncluded(
   loading: Loading,
   include: string,
   at: Place,
-  from: string,
   chain: readonly string[],
 ): MapNode | undefined {
-  const { desk, read } = loading;
+  const { desk } = loading;
   const shown = shorten(include, 120);
-  const wrong = wrongWithPath(include);
-  if (wrong !== undefined) {
-    desk.complain(at, `cannot include "${shown}": ${wrong}`);
+  if (chain.length >= LIMITS.includeDepth) {
+    const limit = `includes are nested more than ${LIMITS.includeDepth} deep, which is the limit`;
+    desk.complain(at, `cannot include "${shown}": ${limit}`);
     return undefined;
   }
-  if (read === undefined) {
-    desk.complain(at, `cannot include "${shown}": there are no files here to read from`);
-    return undefined;
-  }
-  const folder = folderOf(from);
-  const path = `${folder}${include}`;
-  loading.files += 1;
-  if (chain.length >= LIMITS.includeDepth || loading.files > LIMITS.includedFiles) {
-    const limit =
-      chain.length >= LIMITS.includeDepth
-        ? `includes are nested more than ${LIMITS.includeDepth} deep`
-        : `there are more than ${LIMITS.includedFiles} included files`;
-    desk.complain(at, `cannot include "${shown}": ${limit}, which is the limit`);
-    return undefined;
-  }
-  const answer = read(path, folder);
-  if ('problem' in answer) {
-    desk.complain(at, `cannot include "${shown}": ${answer.problem}`);
-    return undefined;
-  }
-  if (chain.includes(answer.identity)) {
+  const opened = loading.files.open(include, at, INCLUDED);
+  if (opened === undefined) return undefined;
+  if (chain.includes(opened.identity)) {
     desk.complain(at, `cannot include "${shown}": it includes itself, by way of this file`);
     return undefined;
   }
-  return loadFile(loading, answer.content, path, [...chain, answer.identity]);
-}
-
-/** The folder of a path with its separator, empty for the current one. */
-function folderOf(path: string): string {
-  const cut = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
-  return path.slice(0, cut + 1);
-}
-
-/** What can be told from the text alone; links are for the reader to follow. */
-function wrongWithPath(path: string): string | undefined {
-  if (!/\.(?:ya?ml|json)$/i.test(path)) return 'only .yaml, .yml and .json files are included';
-  if (path.includes('\\') || path.includes('\0') || /^(?:\/|[a-z]:)/i.test(path)) {
-    return 'write a path relative to this file, with forward slashes';
-  }
-  if (path.split('/').includes('..')) return 'it does not lie below the folder of this file';
-  return undefined;
+  return loadFile(loading, opened.content, opened.path, [...chain, opened.identity]);
 }
 
 function mergeRoots(roots: readonly MapNode[], at: Place, desk: Desk): MapNode {

@@ -1,5 +1,6 @@
 /** What every part of the compilation works with: the checked entries, their places, who takes complaints. */
 import type { Desk } from './complaint.ts';
+import type { FilesBelow } from './files-below.ts';
 import { foldName, hintFor, type Index } from './ids.ts';
 import { shorten } from './number-text.ts';
 import type { ScenarioEntry } from './schema.ts';
@@ -18,6 +19,8 @@ export interface Work {
   readonly entry: ScenarioEntry;
   readonly desk: Desk;
   readonly leftOut: LeftOut;
+  /** For the data files that the scenario names; what is read of them counts for its digest. */
+  readonly files: FilesBelow;
 }
 
 export function at(work: Work, ...path: Path): Place {
