@@ -137,8 +137,18 @@ export type World = {
 
 export type Storage = 'typed' | 'plain';
 
+/** Columns without a cell cannot be written in, so Worlds share them: most tables of most runs stay empty. */
+const NO_CELLS: Readonly<Record<Cell, Column>> = {
+  i8: new Int8Array(0),
+  u8: new Uint8Array(0),
+  i16: new Int16Array(0),
+  i32: new Int32Array(0),
+  f64: new Float64Array(0),
+};
+
 function newColumn(cell: Cell, length: number, storage: Storage): Column {
   if (storage === 'plain') return new Array<number>(length).fill(0);
+  if (length === 0) return NO_CELLS[cell];
   switch (cell) {
     case 'i8':
       return new Int8Array(length);
@@ -169,7 +179,7 @@ export function newWorld(storage: Storage): World {
   for (let i = 0; i < FIRST_INDEX; i++) index[i] = NONE;
   for (const name of TABLE_NAMES) {
     const table: Record<string, unknown> = { count: 0 };
-    for (const [field, cell] of Object.entries(TABLES[name])) table[field] = newColumn(cell, 0, storage);
+    for (const [field, cell] of CELLS[name]) table[field] = newColumn(cell, 0, storage);
     world[name] = table;
   }
   return world as World;
@@ -196,6 +206,9 @@ export function reserveRows<N extends TableName>(world: World, name: N, count: n
   for (const field of fields) columns[field] = grown(columns[field]!, count);
 }
 
+const CELLS = Object.fromEntries(
+  TABLE_NAMES.map((name) => [name, Object.entries<Cell>(TABLES[name])]),
+) as Record<TableName, [string, Cell][]>;
 const FIELDS = Object.fromEntries(TABLE_NAMES.map((name) => [name, Object.keys(TABLES[name])])) as Record<
   TableName,
   string[]
@@ -223,7 +236,7 @@ export function emptyLike(like: Column, length: number): Column {
   return column;
 }
 
-/** The same World in the other storage, cell for cell; the copy shares nothing with the original. */
+/** The same World in the other storage, cell for cell; the copy shares no cell with the original. */
 export function copyWorld(world: World, storage: Storage): World {
   const copy = newWorld(storage);
   copy.atUs = world.atUs;
@@ -233,12 +246,12 @@ export function copyWorld(world: World, storage: Storage): World {
   copy.access = copyColumn(world.access, world.tenants.count * world.domains, 'u8', storage);
   copy.pairIndex = copyColumn(world.pairIndex, world.pairIndex.length, 'i32', storage);
   for (const name of TABLE_NAMES) {
+    const { count } = world[name];
+    if (count === 0) continue;
     const from = world[name] as unknown as Record<string, Column>;
     const to = copy[name] as unknown as Record<string, unknown>;
-    to.count = world[name].count;
-    for (const [field, cell] of Object.entries(TABLES[name])) {
-      to[field] = copyColumn(from[field]!, world[name].count, cell, storage);
-    }
+    to.count = count;
+    for (const [field, cell] of CELLS[name]) to[field] = copyColumn(from[field]!, count, cell, storage);
   }
   return copy;
 }
