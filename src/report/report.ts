@@ -4,13 +4,19 @@
  * from 0 by the UTC date of the run's start. Names are as the scenario spells them.
  */
 
+import type { ReachReport } from '../experiment/reach-report.ts';
+
+export type { ReachCell, ReachReport } from '../experiment/reach-report.ts';
+
 /** A number and what stands behind it. */
 export interface Counted {
   readonly count: number;
   /** The first records that were counted, at most RECORDS_SHOWN, ascending. */
   readonly records: readonly number[];
-  /** The filter for `coexsim query` that means all of them; left out where no filter does. */
+  /** The filter for `coexsim query` that means exactly the records behind the number; left out where no filter does. */
   readonly query?: string;
+  /** How many records those are, where it is another number: one record may disable many threads. */
+  readonly found?: number;
 }
 
 export const REPORT_FORMAT = 1;
@@ -33,14 +39,18 @@ export interface Report {
   /** The trace's file, or the scenario that was run for the report: the records are those of a trace of that run. */
   readonly source: { readonly kind: 'trace' | 'run'; readonly file: string; readonly incomplete: boolean };
   /** Whom the report sums up by: populations and other groups that hold each person once, else tenants. */
+  readonly groupsAre: 'groups' | 'tenants';
   readonly groups: readonly ReportGroup[];
+  /** The most important facts as sentences, the most important first; plain text that may hold any name. */
+  readonly headlines: readonly Headline[];
   readonly totals: Totals;
   readonly waves: readonly WaveReport[];
   readonly disabled: DisabledReport;
   readonly losses: LossReport;
+  /** This and presence are null for a trace that was made under rules that this program does not know. */
   readonly reach: ReachReport | null;
   readonly split: SplitReport;
-  readonly presence: PresenceReport;
+  readonly presence: PresenceReport | null;
   readonly latency: readonly PathLatency[];
   readonly worst: { readonly people: readonly Hit[]; readonly groups: readonly Hit[] };
   /** What the tables said: every row that decided a message, the most frequent first. */
@@ -51,8 +61,15 @@ export interface Report {
 
 export interface ReportGroup {
   readonly name: string;
+  /** '' for a group whose people are of several tenants. */
   readonly tenant: string;
   readonly people: number;
+}
+
+export interface Headline {
+  readonly text: string;
+  /** The records to look at, at most RECORDS_SHOWN. */
+  readonly records: readonly number[];
 }
 
 export interface Totals {
@@ -65,24 +82,32 @@ export interface Totals {
   readonly delivered: number;
   readonly missed: Counted;
   readonly failed: Counted;
-  /** Delivered as plain text only, although the sender's client could send more. */
+  /** On their way when it ended. */
+  readonly inFlight: number;
+  /** Delivered as plain text only, although it was written in Teams. */
   readonly degraded: Counted;
+  /** Conversations, with those that were there at the start. */
   readonly threads: number;
   readonly disabled: Counted;
   /** People who lost at least one conversation, missed a message, or were refused one. */
   readonly hit: number;
 }
 
-/** A wave of the plan; without a plan, changes of mode by event are one wave each day that has some. */
+/** A wave of the plan; without a plan, the changes of mode of one day are a wave. */
 export interface WaveReport {
+  /** For a day without a plan its date. */
   readonly name: string;
+  readonly planned: boolean;
   readonly fromUs: number;
   readonly untilUs: number;
   readonly people: number;
   /** Changes of mode that took effect. */
   readonly changes: Counted;
   readonly disabled: Counted;
-  /** Messages missed and refused because of it: those that ask for a thread it disabled, or meet a person whose mode it changed, up to the next wave. */
+  /**
+   * Messages that ask for a thread it disabled; and, until the next wave begins, those from or to a person whose mode
+   * it changed. That these would have landed without it, nobody says: `--if` compares.
+   */
   readonly missed: Counted;
   readonly refused: Counted;
 }
@@ -138,59 +163,33 @@ export interface LossReport {
 }
 
 /**
- * Who can reach whom: for ordered pairs of people, what would become of a new chat from the client the sender chats
- * in (of two clients: in any of them, the best answer). Counted by states that people share, so it costs the square
- * of the number of different states and not of people.
+ * Conversations of two people that one of them, or both, had in two clients on one day: what that person wrote or was
+ * sent lay in Teams, and in Skype for Business. `total` counts such pairs, `days` the pairs of each day.
  */
-export interface ReachReport {
-  readonly groups: readonly string[];
-  readonly moments: readonly { readonly label: string; readonly atUs: number; readonly record: number }[];
-  readonly cells: readonly ReachCell[];
-  /** What changed between neighbouring moments: pairs that lost and gained reach. */
-  readonly changes: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly lost: number;
-    readonly gained: number;
-  }[];
-}
-
-export interface ReachCell {
-  /** Indexes of moments and groups. */
-  readonly moment: number;
-  readonly from: number;
-  readonly to: number;
-  /** Ordered pairs of different people. */
-  readonly pairs: number;
-  /** Pairs whose message is read: it lands in a client that runs. */
-  readonly read: number;
-  /** Of those, as plain text only. */
-  readonly textOnly: number;
-  /** Pairs whose message lands in a client that does not run. */
-  readonly unseen: number;
-  readonly refused: number;
-  /** The rows and gates that decided, the most frequent first. */
-  readonly because: readonly { readonly what: string; readonly pairs: number }[];
-}
-
-/** Conversations of two people whose messages landed in both clients on one day. */
 export interface SplitReport {
   readonly total: Counted;
   readonly days: readonly { readonly day: number; readonly date: string; readonly count: Counted }[];
+  /** Most days first. */
   readonly pairs: readonly {
     readonly people: readonly [string, string];
+    /** Those of the two for whom it lay in both clients. */
+    readonly for: readonly string[];
     readonly days: number;
+    /** Messages that came to lie in the clients of those people, over the whole run. */
     readonly inTeams: number;
     readonly inSfB: number;
     readonly records: readonly number[];
   }[];
 }
 
-/** What watchers' clients showed against what was true: the best presence in a client the person uses. */
+/**
+ * What watchers' clients showed, by the presence tables and the news that had arrived, against what was true: the
+ * liveliest presence in a client that the person runs and may use. Each client that a watcher runs counts by itself.
+ */
 export interface PresenceReport {
-  /** Watched (watcher, person) pairs; 0 if nobody follows anybody's presence. */
+  /** (watcher, person) pairs that were watched at any time; 0 if nobody follows anybody's presence. */
   readonly watched: number;
-  /** Summed over the pairs. */
+  /** Summed over pairs and clients. */
   readonly wrongUs: number;
   readonly totalUs: number;
   /** By what was true and what was shown. */
@@ -207,10 +206,13 @@ export interface PresenceReport {
   }[];
 }
 
-/** Latency of delivered and missed messages, from sending to landing. */
+/** Latency of delivered and missed messages, from sending to landing; percentiles within 1/128. */
 export interface PathLatency {
+  /** Organisations and clients. */
   readonly from: string;
+  readonly via: string;
   readonly to: string;
+  readonly lands: string;
   readonly method: string;
   readonly count: number;
   readonly p50Us: number;
