@@ -24,11 +24,12 @@ export class Writers {
     const { users, tenants } = world;
     const allows = (user: number, client: number): number =>
       ctx.rules.clientUsable(users.clientMode[user]!, client, tenants.cloud[users.tenant[user]!]!) ? 1 : 0;
+    const allowed = (user: number): number =>
+      (allows(user, CLIENT.Teams) << CLIENT.Teams) | (allows(user, CLIENT.SfB) << CLIENT.SfB);
     const clients = {
       running: (user: number): number => users.running[user]!,
-      usable: (user: number): number =>
-        users.running[user]! &
-        ((allows(user, CLIENT.Teams) << CLIENT.Teams) | (allows(user, CLIENT.SfB) << CLIENT.SfB)),
+      usable: (user: number): number => users.running[user]! & allowed(user),
+      allowed,
     };
     traffic.begin((source, atUs) => {
       must(atUs >= world.atUs, 'traffic is due now or later');

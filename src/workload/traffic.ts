@@ -15,6 +15,8 @@ export interface Clients {
   running(user: number): number;
   /** Those of them that the person's mode, as their own client knows it, lets them chat in. */
   usable(user: number): number;
+  /** Those that the mode lets them chat in, whether they run or not. */
+  allowed(user: number): number;
 }
 
 export interface Traffic {
