@@ -103,9 +103,14 @@ export class Sha256 {
 
   /** The hash of everything so far in 64 lower-case digits; more may follow. */
   hex(): string {
+    return hexOf(this.words());
+  }
+
+  /** The same as eight words of 32 bits, those with the first digits first. */
+  words(): Int32Array {
     const state = this.#state.slice();
     finishState(state, this.#block.slice(), this.#length, this.#totalBytes);
-    return hexOf(state);
+    return state;
   }
 }
 

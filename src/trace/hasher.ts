@@ -3,7 +3,7 @@
  * in batches, because a hash fed number by number costs more than all the rest of a record.
  */
 import { must } from '../core/must.ts';
-import { Sha256, sha256Hex } from '../core/sha256.ts';
+import { Sha256 } from '../core/sha256.ts';
 
 /** A running SHA-256. `hex` is the hash of everything so far; more may follow. */
 export interface Hasher {
@@ -81,12 +81,14 @@ function swapBytes(bytes: Uint8Array): void {
   for (let i = 0; i < bytes.length; i += 4) bytes.subarray(i, i + 4).reverse();
 }
 
+const ENCODER = new TextEncoder();
+
 /**
  * The number that stands for a name in digests: the first 32 bits of the name's SHA-256, so that a digest does not
  * change because another kind or row was added to the list in which the name has its code.
  */
 export function nameNumber(name: string): number {
-  return Number.parseInt(sha256Hex(name).slice(0, 8), 16) | 0;
+  return new Sha256().update(ENCODER.encode(name)).words()[0]!;
 }
 
 /** Lists of names stay as they are, and every run needs the same few: each is hashed once. */

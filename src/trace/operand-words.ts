@@ -1,4 +1,5 @@
 /** Which words an operand's codes are written as: the model's own, or for `because` and `row` the rules'. */
+import { madeOnce } from '../core/made-once.ts';
 import { must } from '../core/must.ts';
 import type { Operand } from '../model/transition.ts';
 import type { TraceWords } from './format.ts';
@@ -13,8 +14,8 @@ export function wordsOf(operand: Operand, words: TraceWords): readonly string[] 
 }
 
 /** The code of each word; a word that stands twice could not be read back. */
-export function codesOf(words: readonly string[]): ReadonlyMap<string, number> {
+export const codesOf = madeOnce((words: readonly string[]): ReadonlyMap<string, number> => {
   const codes = new Map(words.map((word, code) => [word, code]));
   must(codes.size === words.length, 'the words of a trace have to differ from each other');
   return codes;
-}
+});
