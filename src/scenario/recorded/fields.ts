@@ -28,8 +28,8 @@ export function separatorOf(line: string): Separator {
   const bare = line.replace(/"[^"]*"/g, '');
   if (bare.includes(',')) return ',';
   if (bare.includes(';')) return ';';
-  // With tabs between them, names may hold spaces.
-  return bare.trim().includes('\t') ? '\t' : ' ';
+  // With tabs between them, names and times may hold spaces; KONECT mixes both between numbers.
+  return bare.split('\t').length > 2 && !/^[\d\s.eE+-]+$/.test(bare) ? '\t' : ' ';
 }
 
 /** The fields of text[start, end). */
