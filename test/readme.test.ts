@@ -7,6 +7,7 @@ import { formatDuration } from '../src/core/time.ts';
 import { SWITCH_NAMES, SWITCHES } from '../src/rules/switches.ts';
 import { compileScenario } from '../src/scenario/compile.ts';
 import { runCli } from './support/cli.ts';
+import { callsIn, section, tableRows, words } from './support/documents.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'coexsim-readme-'));
@@ -34,8 +35,8 @@ it('has commands for each of the three people', () => {
 
 it.each(commands)('%s', async (line) => {
   const [, stdin, call] = /^(?:echo '(.*)' \| )?npx coexsim (.*)$/.exec(line)!;
-  const argv = call!.replaceAll(/main\.(?:trace\.jsonl|html)/g, (file) => join(folder, file)).split(' ');
-  const ran = await runCli(argv, { stdin: `${stdin ?? ''}\n` });
+  const argv = call!.replaceAll(/main\.(?:trace\.jsonl|html)/g, (file) => join(folder, file));
+  const ran = await runCli(words(argv), { stdin: `${stdin ?? ''}\n` });
   expect(ran.err).not.toContain('error');
   expect(ran.code).toBe(0);
   expect(ran.out.length).toBeGreaterThan(0);
@@ -49,15 +50,13 @@ it('has a first scenario of ten lines whose expectation is checked', () => {
   expect('compiled' in result && result.compiled.expectations.length).toBe(1);
 });
 
-const told = readme.slice(readme.indexOf('## What of the documents'), readme.indexOf('## The viewer'));
+const told = section(readme, '## What of the documents is acted out');
+const calls = tableRows(told).flatMap((row) => callsIn(row.at(-1)!));
 
-it.each([...told.matchAll(/\| `coexsim ([^`]+)` \|/g)].map((match) => match[1]!))(
-  'shows what the documents say: %s',
-  async (call) => {
-    const ran = await runCli(call.split(' '));
-    expect([ran.code, ran.err]).toEqual([0, '']);
-  },
-);
+it.each(calls.map((argv) => ({ argv, line: argv.join(' ') })))('shows: $line', async ({ argv }) => {
+  const ran = await runCli(argv);
+  expect([ran.code, ran.err]).toEqual([0, '']);
+});
 
 it('shows for each of the documents where it is acted out', () => {
   const rows = told.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| what'));
