@@ -114,6 +114,7 @@ export interface WaveReport {
 
 export interface DisabledReport {
   readonly total: Counted;
+  /** Those on which some ended. */
   readonly days: readonly {
     readonly day: number;
     readonly date: string;
@@ -145,6 +146,7 @@ export interface LossCounts {
 }
 
 export interface LossReport {
+  /** Those on which something was lost. */
   readonly days: readonly ({ readonly day: number; readonly date: string } & LossCounts)[];
   /** By the group of the person who should have read it, and of the one who wrote. */
   readonly byRecipient: readonly ({ readonly group: string } & LossCounts)[];
@@ -202,6 +204,7 @@ export interface PresenceReport {
     readonly us: number;
     readonly true: string;
     readonly shown: string;
+    /** The record with which it began, -1 if it was so from the start. */
     readonly record: number;
   }[];
 }
@@ -215,11 +218,13 @@ export interface PathLatency {
   readonly lands: string;
   readonly method: string;
   readonly count: number;
+  /** As in Counted. */
+  readonly query?: string;
   readonly p50Us: number;
   readonly p95Us: number;
   readonly p99Us: number;
   readonly maxUs: number;
-  /** The slowest messages' records. */
+  /** The slowest messages' records, the slowest first. */
   readonly records: readonly number[];
 }
 
