@@ -17,13 +17,13 @@ import { planClock } from './plan-clock.ts';
 import { type EventWork, planDates, planEvents } from './plan-events.ts';
 import { planExpectations } from './plan-expect.ts';
 import { planFeatures } from './plan-features.ts';
-import { planGroups } from './plan-groups.ts';
+import { indexGroups, listedGroups } from './plan-groups.ts';
 import { planMarks } from './plan-marks.ts';
 import { planNetwork } from './plan-network.ts';
 import { resolveReplies } from './plan-replies.ts';
 import { planTenants } from './plan-tenants.ts';
 import { planUsers } from './plan-users.ts';
-import { newPeople } from './populations/people.ts';
+import { planPeople, populationGroups } from './populations/groups.ts';
 import { checkQuotas, checkVerdicts } from './quotas.ts';
 import { toValue } from './tree.ts';
 import { at, type Work } from './work.ts';
@@ -64,7 +64,8 @@ function compileTree(
   const tenants = planTenants(work, clock);
   const users = planUsers(work, clock, tenants);
   if (!checkVerdicts(work, users.domains.length)) return undefined;
-  const groups = planGroups(work, users);
+  const groups = indexGroups(work, [...listedGroups(work, users), ...populationGroups(work, users)]);
+  const people = planPeople(work, users, groups);
   const marks = planMarks(work);
   const network = planNetwork(work, clock, tenants, users);
   if (network === undefined) return undefined;
@@ -122,7 +123,7 @@ function compileTree(
       marks: marks.names,
       ...features.names,
     },
-    people: newPeople(users.plans.length),
+    people,
     network: network.network,
     actions,
     settings: on.settings,

@@ -70,6 +70,8 @@ export interface Declared {
   /** As written. */
   readonly name: string;
   readonly at: Place;
+  /** In NFC, and found to be a name. */
+  readonly isChecked?: true;
 }
 
 export interface Index {
@@ -80,16 +82,25 @@ export interface Index {
   idOf(name: string): number | undefined;
 }
 
+/** Whether somebody else complains that the declaration `place` has the name of the declaration `other`. */
+export type OnDouble = (place: number, other: number) => boolean;
+
 /** Checks names and orders them. Those with complaints have no id. */
-export function indexNames(declared: readonly Declared[], what: string, desk: Desk): Index {
+export function indexNames(
+  declared: readonly Declared[],
+  what: string,
+  desk: Desk,
+  isTold: OnDouble = () => false,
+): Index {
   const byFold = new Map<string, number>();
   const kept: { name: string; fold: string; place: number }[] = [];
-  declared.forEach(({ name, at }, place) => {
-    const normal = checkName(name, what, at, desk);
+  declared.forEach(({ name, at, isChecked }, place) => {
+    const normal = isChecked ? name : checkName(name, what, at, desk);
     if (normal === undefined) return;
     const fold = foldName(normal);
     const other = byFold.get(fold);
     if (other !== undefined) {
+      if (isTold(place, other)) return;
       const first = declared[other]!;
       const { line, column } = first.at.file.lineAndColumn(first.at.offset);
       const same = first.name === name ? 'is' : `is, but for case or accents, "${shorten(first.name)}",`;

@@ -25,6 +25,9 @@ export const LIMITS = {
   idLength: 256,
   tenants: 100_000,
   users: 5_000_000,
+  populations: 1_000,
+  /** Each is a group. */
+  departments: 100_000,
   contacts: 20_000_000,
   memberships: 20_000_000,
   /** Verdicts about domains: one for each domain and each tenant or event that sets a tenant's access. */

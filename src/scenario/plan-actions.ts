@@ -11,10 +11,10 @@ import { delayIndex, type EventWork, event, settingOf } from './plan-events.ts';
 import { planFeatureAction } from './plan-features.ts';
 import { planChat, planReply } from './plan-messages.ts';
 import { planAccess } from './plan-tenants.ts';
-import { userAccessCode } from './plan-users.ts';
 import type { ActionEntry, EventEntry } from './schema-events.ts';
 import type { LatencyEntry } from './schema-network.ts';
 import type { Path } from './tree.ts';
+import { userAccessCode } from './user-facts.ts';
 import { codeOf, complain, resolve, type Work, warn } from './work.ts';
 
 /**

@@ -91,6 +91,9 @@ function planSites(work: Work, users: Users): Map<string, string> | undefined {
   for (const [key, user] of Object.entries(work.entry.users)) {
     if (user?.site !== undefined) places.set(user.site, ['users', key, 'site']);
   }
+  for (const [key, { site }] of Object.entries(work.entry.populations ?? {})) {
+    if (site !== undefined) places.set(site, ['populations', key, 'site']);
+  }
   for (const { site } of users.plans) {
     if (site !== undefined && !places.has(site)) places.set(site, []);
   }

@@ -1,23 +1,28 @@
 /** The users of a scenario: their tenants, modes, homes and clients, and whether such a state can exist. */
 import { byCodeUnit } from '../model/names.ts';
-import {
-  CLIENTS,
-  HOME,
-  HOMES,
-  MODES,
-  NONE,
-  PRESENCE,
-  PRESENCES,
-  TOPOLOGIES,
-  TOPOLOGY,
-} from '../model/words.ts';
-import { domainKey } from '../rules/access.ts';
-import { REASON, REASONS } from '../rules/reasons.ts';
-import { foldName, hintFor, type Index, indexNames } from './ids.ts';
-import { shorten } from './number-text.ts';
+import { CLIENTS, HOMES, MODES, NONE, PRESENCE, PRESENCES } from '../model/words.ts';
+import { foldName, type Index, indexNames } from './ids.ts';
 import type { Clock } from './plan-clock.ts';
-import { isDomain, type TenantPlan, type Tenants } from './plan-tenants.ts';
+import type { TenantPlan, Tenants } from './plan-tenants.ts';
+import type { Crowd } from './populations/crowd.ts';
+import { Declarations } from './populations/declared.ts';
+import { planPerson } from './populations/person.ts';
+import { planCrowds } from './populations/plan.ts';
+
 import type { UserEntry } from './schema-entities.ts';
+import {
+  domainOf,
+  type Home,
+  homeless,
+  ownerOf,
+  usableClients,
+  userAccessCode,
+  usualHome,
+  type Wrong,
+  wrongState,
+  wrongTenant,
+  wrongWithDomain,
+} from './user-facts.ts';
 import { at, codeOf, complain, keyAt, resolve, type Work, warn } from './work.ts';
 
 export interface UserPlan {
@@ -36,91 +41,86 @@ export interface UserPlan {
   readonly person: number;
 }
 
+/** The people of a population with the ids that they have among all users, in the order of the population. */
+export interface Seated {
+  readonly crowd: Crowd;
+  readonly ids: Int32Array;
+}
+
 export interface Users {
   readonly index: Index;
   readonly plans: readonly UserPlan[];
   /** All domains of tenants and users, by id. */
   readonly domains: readonly string[];
+  /** In the order of the populations' names. */
+  readonly crowds: readonly Seated[];
+  /** What the file says of a user, with the key as written; of people of a population it says nothing one by one. */
+  statedOf(user: number): Stated;
 }
 
-/** EnableFederationAccess as the model codes it. */
-export const USER_ACCESS = { byDefault: 1, refused: 0, own: 2 } as const;
-
-export function userAccessCode(allow: boolean | null | undefined): number {
-  if (allow === undefined || allow === null) return USER_ACCESS.byDefault;
-  return allow ? USER_ACCESS.own : USER_ACCESS.refused;
+export interface Stated {
+  readonly key: string;
+  readonly entry: UserEntry;
 }
+
+const NOTHING: UserEntry = {};
 
 export function planUsers(work: Work, clock: Clock, tenants: Tenants): Users {
   const entries = Object.entries(work.entry.users);
-  const declared = entries.map(([name]) => ({ name, at: keyAt(work, 'users', name) }));
-  const index = indexNames(declared, 'user', work.desk);
+  if (work.desk.count() === 0 && !work.root.entries.has('users') && !work.root.entries.has('populations')) {
+    complain(work, [], '"users" is missing here', 'list them, or describe populations');
+  }
+  const crowds = planCrowds(work, clock, tenants);
+  const places = new Declarations(
+    work,
+    entries.map(([key]) => key),
+    crowds,
+  );
+  const index = indexNames(places.all(), 'user', work.desk, places.isToldOfDouble);
+  for (const crowd of crowds) crowd.tellRest();
+  const seated = crowds.map((crowd) => ({ crowd, ids: new Int32Array(crowd.size).fill(NONE) }));
   const plans: UserPlan[] = [];
-  for (const place of index.declaredAs) {
+  index.declaredAs.forEach((place, id) => {
+    const one = places.personAt(place);
+    if (one !== undefined) {
+      seated[one.crowd]!.ids[one.person] = id;
+      plans.push(planPerson(clock, tenants, crowds[one.crowd]!, one.person));
+      return;
+    }
     const [key, entry] = entries[place]!;
-    const home = findHome(work, tenants, key, entry ?? {});
+    const home = findHome(work, tenants, key, entry ?? NOTHING);
     // A stand-in keeps the ids dense; nothing is run after the complaint.
     const tenant = tenants.plans[home?.tenant ?? 0];
-    if (tenant !== undefined) plans.push(planUser(work, clock, index, tenant, home, key, entry ?? {}));
-  }
+    if (tenant !== undefined) plans.push(planUser(work, clock, index, tenant, home, key, entry ?? NOTHING));
+  });
   const domains = new Set([...tenants.byDomain.keys(), ...plans.map(({ domain }) => domain)]);
-  return { index, plans, domains: [...domains].sort(byCodeUnit) };
-}
-
-interface Home {
-  readonly tenant: number;
-  readonly domain: string;
+  const statedOf = (user: number): Stated => {
+    const [key, entry] = entries[index.declaredAs[user]!] ?? [index.names[user]!, NOTHING];
+    return { key, entry: entry ?? NOTHING };
+  };
+  return { index, plans, domains: [...domains].sort(byCodeUnit), crowds: seated, statedOf };
 }
 
 /** The tenant a user belongs to: the one stated, else that of the longest domain that the address ends with. */
 function findHome(work: Work, tenants: Tenants, key: string, entry: UserEntry): Home | undefined {
-  const sign = key.lastIndexOf('@');
-  const domain = sign < 0 ? undefined : domainKey(key.slice(sign + 1));
-  if (domain !== undefined && !isDomain(domain)) {
-    work.desk.complain(keyAt(work, 'users', key), `"${shorten(domain)}" is no domain`);
+  const wrong = ({ message, hint }: Wrong): undefined => {
+    if (message !== '') work.desk.complain(keyAt(work, 'users', key), message, hint);
     return undefined;
-  }
+  };
+  const domain = domainOf(key);
+  const noDomain = domain === undefined ? undefined : wrongWithDomain(domain);
+  if (noDomain !== undefined) return wrong(noDomain);
   const owner = domain === undefined ? undefined : ownerOf(tenants, domain);
-  if (entry.tenant === undefined) return owner ?? homeless(work, tenants, key, domain);
-  const tenant = resolve(work, tenants.index, 'tenant', entry.tenant, ['users', key, 'tenant']);
+  if (entry.tenant === undefined) {
+    if (owner === undefined) return wrong(homeless(work, tenants, key, domain));
+    return { tenant: owner, domain: domain! };
+  }
+  const path = ['users', key, 'tenant'];
+  const tenant = resolve(work, tenants.index, 'tenant', entry.tenant, path);
   if (tenant === undefined) return undefined;
-  if (owner !== undefined && owner.tenant !== tenant) {
-    const other = tenants.index.names[owner.tenant];
-    complain(
-      work,
-      ['users', key, 'tenant'],
-      `the domain of this address belongs to ${other}`,
-      'a verified domain belongs to one tenant only (R1.3)',
-    );
-  }
+  const other = wrongTenant(tenants, tenant, owner);
+  if (other !== undefined) complain(work, path, other.message, other.hint);
   return { tenant, domain: domain ?? tenants.plans[tenant]!.domains[0] ?? '' };
-}
-
-function homeless(work: Work, tenants: Tenants, key: string, domain: string | undefined): undefined {
-  if (work.leftOut.any) return undefined;
-  const near = domain === undefined ? undefined : hintFor(work.desk, domain, domainIndex(tenants));
-  work.desk.complain(
-    keyAt(work, 'users', key),
-    domain === undefined
-      ? `"${shorten(key)}" has no domain, so its tenant is not known`
-      : `no tenant has the domain ${shorten(domain)}`,
-    near ?? 'write an address with a domain of a tenant, or state the tenant',
-  );
-  return undefined;
-}
-
-function domainIndex(tenants: Tenants): Index {
-  return { names: [...tenants.byDomain.keys()], declaredAs: [], idOf: () => undefined };
-}
-
-function ownerOf(tenants: Tenants, domain: string): Home | undefined {
-  for (let rest = domain; ; ) {
-    const tenant = tenants.byDomain.get(rest);
-    if (tenant !== undefined) return { tenant, domain };
-    const dot = rest.indexOf('.');
-    if (dot < 0) return undefined;
-    rest = rest.slice(dot + 1);
-  }
 }
 
 function planUser(
@@ -133,9 +133,7 @@ function planUser(
   entry: UserEntry,
 ): UserPlan {
   const { rules } = clock;
-  const isOnPrem = tenant.topology === TOPOLOGY.pureOnPrem;
-  const homed =
-    entry.homed === undefined ? (isOnPrem ? HOME.onPrem : HOME.online) : codeOf(HOMES, entry.homed);
+  const homed = entry.homed === undefined ? usualHome(tenant) : codeOf(HOMES, entry.homed);
   const assigned = entry.mode === undefined ? NONE : codeOf(MODES, entry.mode);
   const pending = tenant.upgradePending ? 1 : 0;
   const mode = rules.effectiveMode(assigned, NONE, tenant.mode, homed, tenant.cloud, pending);
@@ -153,11 +151,11 @@ function planUser(
     activity: entry.activity === undefined ? PRESENCE.available : codeOf(PRESENCES, entry.activity),
     site: entry.site ?? tenant.site,
     contacts: planContacts(work, index, key, entry),
-    person: planPerson(work, index, key, entry),
+    person: planGuest(work, index, key, entry),
   };
 }
 
-function planPerson(work: Work, index: Index, key: string, { guest }: UserEntry): number {
+function planGuest(work: Work, index: Index, key: string, { guest }: UserEntry): number {
   if (guest === undefined) return NONE;
   return resolve(work, index, 'user', guest.of, ['users', key, 'guest', 'of']) ?? NONE;
 }
@@ -171,17 +169,11 @@ function checkState(
   mode: number,
   homed: number,
 ): void {
-  const pending = tenant.upgradePending ? 1 : 0;
-  const verdict = clock.rules.stateLegal(mode, homed, tenant.cloud, tenant.topology, pending);
-  const available = clock.rules.modeAvailable(mode, tenant.cloud);
-  if (verdict === REASON.legal && available === REASON.granted) return;
+  const wrong = wrongState(clock, tenant, mode, homed);
+  if (wrong === undefined) return;
   const stated = entry.mode !== undefined ? 'mode' : entry.homed !== undefined ? 'homed' : undefined;
   const place = stated === undefined ? keyAt(work, 'users', key) : at(work, 'users', key, stated);
-  work.desk.complain(
-    place,
-    `${MODES[mode]} and homed ${HOMES[homed]} in a ${TOPOLOGIES[tenant.topology]} tenant cannot be under ${clock.rules.epoch.ruleSet}`,
-    REASONS[verdict === REASON.legal ? available : verdict]!.sentence,
-  );
+  work.desk.complain(place, wrong.message, wrong.hint);
 }
 
 function planRunning(
@@ -195,11 +187,7 @@ function planRunning(
   const { rules } = clock;
   if (entry.clients === undefined) {
     // Whoever has a guest account as well begins in their own tenant (R13.2).
-    if (entry.guest !== undefined) return 0;
-    return CLIENTS.reduce(
-      (bits, _, client) => bits | (rules.clientUsable(mode, client, tenant.cloud) ? 1 << client : 0),
-      0,
-    );
+    return entry.guest === undefined ? usableClients(clock, tenant, mode) : 0;
   }
   let bits = 0;
   entry.clients.forEach((name, place) => {

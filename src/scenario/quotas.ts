@@ -1,5 +1,6 @@
 /** How large a scenario may become, estimated before anything is built. */
 import { LIMITS } from './limits.ts';
+import type { PopulationEntry } from './populations/schema.ts';
 import type { AccessEntry } from './schema-entities.ts';
 import { complain, type Work } from './work.ts';
 
@@ -9,9 +10,18 @@ export function checkQuotas(work: Work): boolean {
   const tenants = Object.values(entry.tenants);
   const users = Object.values(entry.users);
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+  const populations = Object.values(entry.populations ?? {});
+  const people = sum(populations.map(({ size, departments }) => size ?? headsOf(departments)));
   const counts: readonly Count[] = [
     ['tenants', 'tenants', tenants.length, LIMITS.tenants],
-    ['users', 'users', users.length, LIMITS.users],
+    [people > 0 ? 'populations' : 'users', 'users', users.length + people, LIMITS.users],
+    ['populations', 'populations', populations.length, LIMITS.populations],
+    [
+      'populations',
+      'departments',
+      sum(populations.map(({ departments }) => departmentsIn(departments))),
+      LIMITS.departments,
+    ],
     ['users', 'contacts', sum(users.map((user) => user?.contacts?.length ?? 0)), LIMITS.contacts],
     [
       'groups',
@@ -23,6 +33,17 @@ export function checkQuotas(work: Work): boolean {
     ['expect', 'expectations', entry.expect?.length ?? 0, LIMITS.expectations],
   ];
   return complainAboutCounts(work, counts);
+}
+
+type Departments = PopulationEntry['departments'];
+
+function headsOf(departments: Departments): number {
+  if (typeof departments !== 'object') return 0;
+  return Object.values(departments).reduce((sum, each) => sum + each, 0);
+}
+
+function departmentsIn(departments: Departments): number {
+  return typeof departments === 'object' ? Object.keys(departments).length : (departments ?? 0);
 }
 
 type Count = readonly [key: string, what: string, count: number, most: number];

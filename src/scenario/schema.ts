@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { RULES_NAMES } from '../rules/epochs.ts';
 import type { SwitchEntry } from '../rules/switch-entry.ts';
 import { SWITCH_NAMES, SWITCHES } from '../rules/switches.ts';
+import { populationSchema } from './populations/schema.ts';
 import { tenantSchema, userSchema } from './schema-entities.ts';
 import { eventSchema } from './schema-events.ts';
 import { expectSchema } from './schema-expect.ts';
@@ -78,7 +79,8 @@ export const scenarioSchema = shape(
     switches: switches.optional(),
     tenants: named(tenantSchema, 'The organisations, by name'),
     groups: named(groupSchema, 'Groups of users, by name').optional(),
-    users: named(userSchema.nullable(), 'The people, by address'),
+    users: named(userSchema.nullable(), 'The people, by address').default({}),
+    populations: named(populationSchema, 'Many people at once, by the name of their population').optional(),
     presence: shape(
       {
         away: duration(
@@ -104,6 +106,7 @@ export const ENTRY_SCHEMAS = {
   tenants: tenantSchema,
   groups: groupSchema,
   users: userSchema.nullable(),
+  populations: populationSchema,
   network: linkSchema,
   events: eventSchema,
   expect: expectSchema,

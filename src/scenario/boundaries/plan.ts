@@ -58,10 +58,9 @@ function planMailLabels({ work, users, tenants, before }: FeatureWork, labels: I
   });
 }
 
-function planResidents({ work, users }: FeatureWork): ResidentRow[] {
-  const entries = Object.entries(work.entry.users);
-  return users.index.declaredAs.flatMap((place, user) => {
-    const residency = entries[place]![1]?.residency;
+function planResidents({ users }: FeatureWork): ResidentRow[] {
+  return users.index.names.flatMap((_, user) => {
+    const { residency } = users.statedOf(user).entry;
     if (residency === undefined) return [];
     return [{ user, cloud: codeOf(CLOUDS, residency), misplaced: 0, sinceUs: 0 }];
   });

@@ -28,15 +28,14 @@ type Row = Readonly<Record<string, number>>;
 
 /** Rows of the first World, names, and what happens at times that the sections state. */
 export function planContacts(on: FeatureWork): FeaturePlan {
-  const { work, users } = on;
-  const entries = Object.entries(work.entry.users);
+  const { users } = on;
   const added = contactsAdded(on);
   const contactBooks: Row[] = [];
   const contactEntries: Row[] = [];
   const mergesUntilUs = Math.max(-1, parseInstant(MERGE_BACK_ENDS)! - on.clock.startUs);
-  users.index.declaredAs.forEach((place, user) => {
-    const [key, entry] = entries[place]!;
-    const lists = entry?.contactLists;
+  users.index.names.forEach((_, user) => {
+    const { key, entry } = users.statedOf(user);
+    const lists = entry.contactLists;
     const plan = users.plans[user];
     if (lists === undefined || plan === undefined) return;
     const teams = peopleOf(on, lists, 'Teams', key);

@@ -29,12 +29,11 @@ export function guestRows(on: Pick<EventWork, 'features'>): readonly GuestRow[] 
 
 /** A row for each account, in the order of the accounts' ids. */
 export function planAccounts(on: FeatureWork, settings: Settings): GuestRow[] {
-  const { work, users } = on;
-  const entries = Object.entries(work.entry.users);
+  const { users } = on;
   const rows: GuestRow[] = [];
-  users.index.declaredAs.forEach((place, account) => {
-    const [key, entry] = entries[place]!;
-    if (!entry?.guest || users.plans[account] === undefined) return;
+  users.index.names.forEach((_, account) => {
+    const { key, entry } = users.statedOf(account);
+    if (!entry.guest || users.plans[account] === undefined) return;
     const { person } = users.plans[account];
     if (person === NONE) return;
     checkAccount(on, account, key, entry, rows);

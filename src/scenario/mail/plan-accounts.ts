@@ -21,12 +21,11 @@ const NOT_KNOWN: RecipientRow = { kind: RECIPIENT_KIND.none, target: NONE, since
 export function planAccounts(on: FeatureWork, plan: ExchangePlan): Accounts {
   const mailAccounts: AccountRow[] = [];
   const recipients: RecipientRow[] = [];
-  const entries = Object.entries(on.work.entry.users);
-  on.users.index.declaredAs.forEach((place, user) => {
-    const [key, entry] = entries[place]!;
-    const account = planAccount(on, plan, key, entry ?? {}, user);
+  on.users.index.names.forEach((_, user) => {
+    const { key, entry } = on.users.statedOf(user);
+    const account = planAccount(on, plan, key, entry, user);
     mailAccounts.push(account);
-    recipients.push(...planRecipients(on, plan, account, key, entry ?? {}));
+    recipients.push(...planRecipients(on, plan, account, key, entry));
   });
   return { mailAccounts, recipients };
 }

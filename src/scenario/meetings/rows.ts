@@ -140,8 +140,8 @@ export function settingRows({ work, tenants, users, clock }: FeatureWork): Omit<
         provider: codeOf(MEETING_PROVIDERS, islandsProvider ?? 'both'),
       };
     }),
-    meetingUsers: users.index.declaredAs.map((place) => {
-      const said = Object.values(entry.users)[place]?.meetings ?? {};
+    meetingUsers: users.index.names.map((_, user) => {
+      const said = users.statedOf(user).entry.meetings ?? {};
       return {
         anonymousPolicy: said.anonymousJoin === false ? 0 : 1,
         mailboxOnPrem: said.mailboxOnPrem ? 1 : 0,

@@ -59,14 +59,13 @@ function rowOf({ users, marks, before }: FeatureWork, { from, in: where, what, i
 
 /** A row for each user if anything is stated, and nobody shares without an event that says so. */
 function sharersOf({ work, users, tenants }: FeatureWork): Row[] {
-  const people = Object.entries(work.entry.users);
   const tenantEntries = Object.entries(work.entry.tenants);
   if (!(work.entry.events ?? []).some(({ share }) => share !== undefined)) return [];
-  return users.index.declaredAs.map((place, user) => {
-    const entry = people[place]![1];
+  return users.index.names.map((_, user) => {
+    const { entry } = users.statedOf(user);
     const tenant = tenants.index.declaredAs[users.plans[user]?.tenant ?? 0] ?? 0;
-    const allowed = entry?.allowPrivateMeetNow ?? tenantEntries[tenant]?.[1].allowPrivateMeetNow ?? true;
-    return { meetNow: allowed ? 1 : 0, oldSfb: entry?.oldSkypeClient ? 1 : 0 };
+    const allowed = entry.allowPrivateMeetNow ?? tenantEntries[tenant]?.[1].allowPrivateMeetNow ?? true;
+    return { meetNow: allowed ? 1 : 0, oldSfb: entry.oldSkypeClient ? 1 : 0 };
   });
 }
 
