@@ -30,7 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   experiment: BELOW_REPORT,
   report: ['core', 'model', 'trace', 'experiment'],
   import: ['core', 'model', 'rules', 'scenario'],
-  viz: ['core', 'model', 'trace'],
+  viz: ['core', 'model', 'trace', 'check/command.ts', 'report/report.ts'],
   cli: [...BELOW_REPORT, 'experiment', 'report', 'import'],
   'index.ts': [...BELOW_REPORT, 'experiment', 'report', 'import'],
 };

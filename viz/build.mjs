@@ -1,4 +1,5 @@
-// Builds the page of the viewer: one file, dist/viz/viewer.html, that needs nothing beside it. `npm run build` calls it.
+// Builds the pages: the viewer, dist/viz/viewer.html, and the report, dist/viz/report.html; each is one file that needs
+// nothing beside it. `npm run build` calls it.
 //
 // Opened from a disk a page may load neither modules nor workers from files of their own. So the program of the page is
 // an inline classic script, and the program of its worker is text in a data block that viz/page/start-worker.ts makes
@@ -19,7 +20,9 @@ const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 /** In the order in which they stand in the page: what comes later wins. */
 const STYLES = ['page', 'controls', 'top', 'stage', 'panels', 'inspector', 'dialogs', 'help', 'media'];
 
-/** The page as text. Tests put other programs into it. */
+const REPORT_STYLES = ['base', 'page', 'parts', 'tables', 'charts', 'reach', 'details', 'media', 'print'];
+
+/** The page of the viewer as text. Tests put other programs into it. */
 export async function viewerPage({
   early: earlyEntry = 'viz/page/early.ts',
   main: mainEntry = 'viz/app/main.ts',
@@ -27,18 +30,39 @@ export async function viewerPage({
 } = {}) {
   const [early, main, worker] = await Promise.all([earlyEntry, mainEntry, workerEntry].map(programOf));
   const scripts = [early, main].map(inlineScript);
-  const style = inlineStyle(
-    STYLES.map((name) => readFileSync(join(ROOT, `viz/page/style/${name}.css`), 'utf8')).join('\n'),
-  );
-  const page = readFileSync(join(ROOT, 'viz/page/index.html'), 'utf8').replaceAll('\r\n', '\n');
-  return filled(page, {
+  const style = styleOf('viz/page/style', STYLES);
+  return filled(pageOf('viz/page/index.html'), {
     '%version%': version,
-    '%policy%': policyOf(scripts, style),
+    '%policy%': policyOf(scripts, style, [
+      'worker-src blob:',
+      'img-src data: blob:',
+      'trusted-types coexsim-worker',
+    ]),
     '/*style*/': style,
     '"%worker%"': embedText(worker),
     '/*early*/': scripts[0],
     '/*main*/': scripts[1],
   });
+}
+
+/** The page of the report as text. */
+export async function reportPage() {
+  const main = inlineScript(await programOf('viz/report/main.ts'));
+  const style = styleOf('viz/report/style', REPORT_STYLES);
+  return filled(pageOf('viz/report/index.html'), {
+    '%version%': version,
+    '%policy%': policyOf([main], style, ['img-src data:', "trusted-types 'none'"]),
+    '/*style*/': style,
+    '/*main*/': main,
+  });
+}
+
+function pageOf(path) {
+  return readFileSync(join(ROOT, path), 'utf8').replaceAll('\r\n', '\n');
+}
+
+function styleOf(folder, names) {
+  return inlineStyle(names.map((name) => readFileSync(join(ROOT, folder, `${name}.css`), 'utf8')).join('\n'));
 }
 
 /** Everything that `entry` imports, as one classic script. */
@@ -84,18 +108,16 @@ function inlineStyle(css) {
   return text;
 }
 
-function policyOf(scripts, style) {
+function policyOf(scripts, style, more) {
   return [
     "default-src 'none'",
     `script-src ${scripts.map(digestOf).join(' ')}`,
     `style-src ${digestOf(style)}`,
-    'worker-src blob:',
-    'img-src data: blob:',
     "connect-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types coexsim-worker',
+    ...more,
   ].join('; ');
 }
 
@@ -106,14 +128,19 @@ function digestOf(text) {
 /** Each place stands in the page exactly once; what is put there is not searched again. */
 function filled(page, texts) {
   for (const place of Object.keys(texts)) {
-    if (page.split(place).length !== 2) throw new Error(`${place} must stand in index.html exactly once`);
+    if (page.split(place).length !== 2) throw new Error(`${place} must stand in the page exactly once`);
   }
   const places = Object.keys(texts).map((place) => place.replace(/[*/]/g, '\\$&'));
   return page.replace(new RegExp(places.join('|'), 'g'), (place) => texts[place]);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const target = join(ROOT, 'dist/viz/viewer.html');
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, await viewerPage());
+  for (const [name, page] of [
+    ['viewer', viewerPage()],
+    ['report', reportPage()],
+  ]) {
+    const target = join(ROOT, `dist/viz/${name}.html`);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, await page);
+  }
 }
