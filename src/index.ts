@@ -126,7 +126,13 @@ export {
 export { writeLines } from './trace/columns-lines.ts';
 export { type ColumnsOptions, columnsOfLines, type Damage } from './trace/columns-reading.ts';
 export { FINGERPRINT_FAMILIES, type Fingerprint, Fingerprinter } from './trace/fingerprint.ts';
-export { TRACE_FORMAT, type TraceEnd, type TraceHeader, type TraceWords } from './trace/format.ts';
+export {
+  TRACE_FORMAT,
+  type TraceEnd,
+  type TraceHeader,
+  type TraceWave,
+  type TraceWords,
+} from './trace/format.ts';
 export type { Hasher, NewHasher } from './trace/hasher.ts';
 export {
   checkIntegrity,

@@ -3,8 +3,9 @@
  * since the start of the run; nothing in it depends on the machine. In this order:
  *
  * - the header: `{"coexsimTrace":1,"program":…,"title":…,"scenario":digest,"seed":…,"replication":0,"rules":…,
- *   "epochs":[…],"switches":{…},"startUs":…,"start":ISO,"untilUs":…,"units":{"time":"us"},"words":{"rows":[…],
- *   "reasons":[…],"sentences":[…]}}`;
+ *   "epochs":[…],"switches":{…},"startUs":…,"start":ISO,"untilUs":…,"waves":[{"name":…,"group":0,"fromUs":…,
+ *   "untilUs":…,"users":…}],"units":{"time":"us"},"words":{"rows":[…],"reasons":[…],"sentences":[…]}}`; the waves of an
+ *   upgrade plan only if there is one;
  * - `{"table":{…}}` for each of the tables in force;
  * - an entity a line: `{"tenant":0,"name":…}`, then `user`, `domain`, `group`, `link`, `mark`, ids dense from 0. What
  *   else an entity's line says repeats the World in words, for those who read with their eyes or with jq;
@@ -49,6 +50,19 @@ export interface TraceWords {
   readonly sentences?: readonly string[];
 }
 
+/** A wave of an upgrade plan: its people are the members of a group of its name. */
+export interface TraceWave {
+  readonly name: string;
+  /** Id of the group, whose name is that of the wave. */
+  readonly group: number;
+  /** When the first of its grants and moves is made, in microseconds since the start of the run. */
+  readonly fromUs: number;
+  /** When the last of them is made, even if the run ends before; it may take effect later. */
+  readonly untilUs: number;
+  /** How many people it has, the size of the group. */
+  readonly users: number;
+}
+
 /** What a run says about itself before its first record; `epochs` and `switches` are JSON values passed through. */
 export interface TraceHeader {
   /** Version of the program that wrote the trace. */
@@ -65,6 +79,8 @@ export interface TraceHeader {
   readonly startUs: number;
   /** Length of the run in microseconds. */
   readonly untilUs: number;
+  /** In the order of the plan; undefined without a plan. */
+  readonly waves?: readonly TraceWave[];
   readonly words: TraceWords;
 }
 

@@ -13,7 +13,7 @@ import {
   worldFromJson,
 } from '../model/world.ts';
 import { ENTITY_KINDS } from './entities.ts';
-import { TRACE_FORMAT, type TraceHeader, type TraceWords } from './format.ts';
+import { TRACE_FORMAT, type TraceHeader, type TraceWave, type TraceWords } from './format.ts';
 import { isObject, type JsonObject } from './record-decoder.ts';
 import { damaged } from './trace-error.ts';
 
@@ -44,8 +44,32 @@ export function readHeader(line: JsonObject): TraceHeader {
     switches: line.switches,
     startUs: whole(line.startUs, 'startUs'),
     untilUs: whole(line.untilUs, 'untilUs'),
+    ...(line.waves === undefined ? {} : { waves: readWaves(line.waves) }),
     words: readWords(line.words),
   };
+}
+
+function readWaves(waves: unknown): TraceWave[] {
+  if (!Array.isArray(waves)) damaged('waves is no list');
+  return waves.map((wave: unknown) => {
+    if (!isObject(wave)) damaged('a wave is no object');
+    return {
+      name: text(wave.name, 'the name of a wave'),
+      group: whole(wave.group, 'the group of a wave'),
+      fromUs: whole(wave.fromUs, 'fromUs of a wave'),
+      untilUs: whole(wave.untilUs, 'untilUs of a wave'),
+      users: whole(wave.users, 'users of a wave'),
+    };
+  });
+}
+
+/** A wave is the group of its name, with as many people; whatever a report says of a wave it looks up there. */
+export function checkWaves({ waves }: TraceHeader, names: Names, { groups }: World): void {
+  for (const { name, group, fromUs, untilUs, users } of waves ?? []) {
+    if (names.groups[group] !== name) damaged('a wave is not the group that it names');
+    if (groups.size[group] !== users) damaged('a wave has not as many users as its group');
+    if (fromUs < 0 || fromUs > untilUs) damaged('a wave ends before it begins');
+  }
 }
 
 function readWords(words: unknown): TraceWords {

@@ -4,7 +4,7 @@ import type { Names } from '../model/names.ts';
 import { type Column, TABLE_NAMES, TABLES, type World } from '../model/world.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { describeEntity, ENTITY_KINDS } from './entities.ts';
-import { TRACE_FORMAT, type TraceHeader, type TraceWords } from './format.ts';
+import { TRACE_FORMAT, type TraceHeader, type TraceWave, type TraceWords } from './format.ts';
 import type { NewHasher } from './hasher.ts';
 import type { TraceHead } from './writer.ts';
 
@@ -50,10 +50,15 @@ function writeHeader(out: ByteWriter, header: TraceHeader): void {
     startUs: header.startUs,
     start: formatInstant(header.startUs),
     untilUs: header.untilUs,
+    ...(header.waves === undefined ? {} : { waves: header.waves.map(waveLine) }),
     units: { time: 'us' },
     words: wordsLine(header.words),
   };
   out.text(`${JSON.stringify(line)}\n`);
+}
+
+function waveLine({ name, group, fromUs, untilUs, users }: TraceWave): TraceWave {
+  return { name, group, fromUs, untilUs, users };
 }
 
 function wordsLine({ rows, reasons, sentences }: TraceWords): TraceWords {

@@ -6,7 +6,7 @@ import { copyWorld, type Storage, type World } from '../model/world.ts';
 import type { StatedDigest } from './columns.ts';
 import type { TraceEnd, TraceHeader } from './format.ts';
 import { type Hasher, type NewHasher, newPlainHasher } from './hasher.ts';
-import { NamesReader, readHeader, readWorld } from './head-reader.ts';
+import { checkWaves, NamesReader, readHeader, readWorld } from './head-reader.ts';
 import type { RecordBuffer } from './record.ts';
 import { isObject, type JsonObject, RecordDecoder } from './record-decoder.ts';
 import { foldInto } from './replay.ts';
@@ -109,6 +109,7 @@ export class TraceReader {
     const { names } = this.#names;
     if (line.world === undefined) damaged('a table, an entity or the World has to stand here');
     const world = readWorld(line.world, names, storage);
+    checkWaves(header, names, world);
     this.head = { header, tables: this.#tables, names, world };
     this.headDigest = this.#headHasher.hex();
     this.#decoder = new RecordDecoder(header.words);
