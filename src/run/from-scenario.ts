@@ -14,6 +14,8 @@ import { compileRules, type Rules } from '../rules/rules.ts';
 import type { Compiled } from '../scenario/compiled.ts';
 import type { TraceWords } from '../trace/format.ts';
 import type { TraceHead } from '../trace/writer.ts';
+import { recordedTraffic } from '../workload/recorded.ts';
+import { sideBySide } from '../workload/traffic.ts';
 import type { RunPlan } from './plan.ts';
 
 /** The words of the codes that only the rules know, as traces and fingerprints spell them. */
@@ -28,12 +30,14 @@ export function planOf(compiled: Compiled, seed: string, replication = 0): RunPl
   const world = copyWorld(compiled.world, 'typed');
   const watched = isWatched(compiled);
   if (watched) tellContacts(world, compileRules(compiled.epochs[0]!, compiled.switches));
+  const traffics = compiled.recordings.map(recordedTraffic);
   return {
     setting: compiled,
     world,
     userName: (user) => compiled.names.users[user]!,
     seed,
     replication,
+    ...(traffics.length > 0 && { traffic: sideBySide(traffics) }),
     watched,
   };
 }

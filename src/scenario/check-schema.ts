@@ -42,7 +42,7 @@ export function checkSchema({ root, isPartial, files }: Loaded, desk: Desk): Wor
   return { root: { ...root, entries }, entry: { ...rest, ...values } as ScenarioEntry, desk, leftOut, files };
 }
 
-const LIST_SECTIONS: ReadonlySet<Section> = new Set(['network', 'events', 'expect']);
+const LIST_SECTIONS: ReadonlySet<Section> = new Set(['network', 'recorded', 'events', 'expect']);
 
 function hasEntries(section: Section, node: TreeNode): boolean {
   return node.kind === (LIST_SECTIONS.has(section) ? 'list' : 'map');

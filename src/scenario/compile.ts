@@ -25,6 +25,7 @@ import { planTenants } from './plan-tenants.ts';
 import { planUsers } from './plan-users.ts';
 import { planPeople, populationGroups } from './populations/groups.ts';
 import { checkQuotas, checkVerdicts } from './quotas.ts';
+import { planRecordings } from './recorded/plan.ts';
 import { toValue } from './tree.ts';
 import { at, type Work } from './work.ts';
 
@@ -92,6 +93,7 @@ function compileTree(
   planEvents(on);
   const actions = resolveReplies(work, on.actions, on.actionPaths);
   const expectations = planExpectations(on);
+  const recordings = planRecordings({ work, users, groups, people }, clock);
   if (desk.count() > 0) return undefined;
   const { links } = network.network;
   const { entry } = work;
@@ -125,6 +127,7 @@ function compileTree(
     },
     people,
     network: network.network,
+    recordings,
     actions,
     settings: on.settings,
     delays: on.delays,

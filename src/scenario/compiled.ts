@@ -8,6 +8,7 @@ import type { World } from '../model/world.ts';
 import type { Network } from '../network/network.ts';
 import type { Epoch, RulesName } from '../rules/epochs.ts';
 import type { Switches } from '../rules/switches.ts';
+import type { Recording } from '../workload/recorded.ts';
 import type { Expectation } from './expectation.ts';
 import type { People } from './populations/people.ts';
 
@@ -81,6 +82,8 @@ export interface Compiled {
   /** Populations, departments, time zones and habits of the users. */
   readonly people: People;
   readonly network: Network;
+  /** Recorded traffic among the users. */
+  readonly recordings: readonly Recording[];
   readonly actions: readonly ChatAction[];
   readonly settings: readonly AccessSetting[];
   /** Distributions that grants of a mode may name by index (operand c of the grant events; NONE: the switch). */

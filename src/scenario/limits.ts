@@ -39,6 +39,8 @@ export const LIMITS = {
   /** Each pair of places has paths of its own, so sites count squared. */
   sites: 200,
   networkSettings: 1_000,
+  /** Each may be a file of the largest size. */
+  recordings: 20,
   events: 5_000_000,
   expectations: 1_000_000,
 } as const;

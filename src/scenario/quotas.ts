@@ -29,6 +29,7 @@ export function checkQuotas(work: Work): boolean {
       sum(Object.values(entry.groups ?? {}).map((group) => group.length)),
       LIMITS.memberships,
     ],
+    ['recorded', 'recordings', entry.recorded?.length ?? 0, LIMITS.recordings],
     ['events', 'events', entry.events?.length ?? 0, LIMITS.events],
     ['expect', 'expectations', entry.expect?.length ?? 0, LIMITS.expectations],
   ];

@@ -7,6 +7,7 @@ import { RULES_NAMES } from '../rules/epochs.ts';
 import type { SwitchEntry } from '../rules/switch-entry.ts';
 import { SWITCH_NAMES, SWITCHES } from '../rules/switches.ts';
 import { populationSchema } from './populations/schema.ts';
+import { recordedSchema } from './recorded/schema.ts';
 import { tenantSchema, userSchema } from './schema-entities.ts';
 import { eventSchema } from './schema-events.ts';
 import { expectSchema } from './schema-expect.ts';
@@ -91,6 +92,7 @@ export const scenarioSchema = shape(
     ).optional(),
     network: list(linkSchema, 'What links are like').optional(),
     ...FEATURE_SECTIONS,
+    recorded: list(recordedSchema, 'Recorded traffic that is replayed').optional(),
     events: list(eventSchema, 'What happens when').optional(),
     expect: list(expectSchema, 'What `coexsim test` checks').optional(),
     include: list(
@@ -108,6 +110,7 @@ export const ENTRY_SCHEMAS = {
   users: userSchema.nullable(),
   populations: populationSchema,
   network: linkSchema,
+  recorded: recordedSchema,
   events: eventSchema,
   expect: expectSchema,
 } as const;
