@@ -14,7 +14,9 @@ import { compileRules, type Rules } from '../rules/rules.ts';
 import type { Compiled } from '../scenario/compiled.ts';
 import type { TraceWords } from '../trace/format.ts';
 import type { TraceHead } from '../trace/writer.ts';
+import { Conversations } from '../workload/conversations.ts';
 import { recordedTraffic } from '../workload/recorded.ts';
+import { Rhythm } from '../workload/rhythm.ts';
 import { sideBySide } from '../workload/traffic.ts';
 import type { RunPlan } from './plan.ts';
 
@@ -29,17 +31,32 @@ export const TRACE_WORDS: TraceWords = {
 export function planOf(compiled: Compiled, seed: string, replication = 0): RunPlan {
   const world = copyWorld(compiled.world, 'typed');
   const watched = isWatched(compiled);
+  stopInRhythm(compiled, world);
   if (watched) tellContacts(world, compileRules(compiled.epochs[0]!, compiled.switches));
-  const traffics = compiled.recordings.map(recordedTraffic);
+  const userName = (user: number): string => compiled.names.users[user]!;
+  const { startUs, rhythm } = compiled;
+  const run = { seed, replication, userName, startUs, users: world.users.count };
+  const traffics = [
+    ...compiled.recordings.map(recordedTraffic),
+    ...compiled.traffic.map((plan) => new Conversations(plan, run)),
+  ];
   return {
     setting: compiled,
     world,
-    userName: (user) => compiled.names.users[user]!,
+    userName,
     seed,
     replication,
     ...(traffics.length > 0 && { traffic: sideBySide(traffics) }),
+    ...(rhythm.user.length > 0 && { rhythm: new Rhythm(rhythm, run) }),
     watched,
   };
+}
+
+/** Clients with a rhythm are stopped before the run; it starts them when their time comes. */
+function stopInRhythm({ rhythm }: Compiled, { users }: World): void {
+  rhythm.user.forEach((user, row) => {
+    users.running[user]! &= ~(1 << rhythm.client[row]!);
+  });
 }
 
 /** Whether anybody looks at presence: only then is news of it sent, which costs events. */

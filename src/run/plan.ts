@@ -3,6 +3,7 @@
  */
 import type { World } from '../model/world.ts';
 import type { Compiled } from '../scenario/compiled.ts';
+import type { Rhythm } from '../workload/rhythm.ts';
 import type { Traffic } from '../workload/traffic.ts';
 
 /** What a run needs of a compiled scenario; names only for the keys of streams. */
@@ -29,6 +30,8 @@ export interface RunPlan {
   readonly seed: string;
   readonly replication: number;
   readonly traffic?: Traffic;
+  /** Starts and stops clients that run only for a share of the working day. */
+  readonly rhythm?: Rhythm;
   /** Whether anybody looks at presence; if not, no news of it is sent. */
   readonly watched: boolean;
 }

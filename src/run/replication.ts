@@ -21,7 +21,7 @@ import { Outbox } from './outbox.ts';
 import type { RunPlan, Setting } from './plan.ts';
 import type { Tally } from './tally.ts';
 import type { Transit } from './transit.ts';
-import { TRAFFIC_DUE, Writers } from './writers.ts';
+import { CLIENT_DUE, scheduleRhythm, TRAFFIC_DUE, Writers } from './writers.ts';
 
 export class Replication {
   readonly world: World;
@@ -90,13 +90,14 @@ export class Replication {
   }
 
   #scheduleBeginning(): void {
-    const { setting, traffic } = this.#plan;
+    const { setting, traffic, rhythm } = this.#plan;
     const events = this.#events;
     for (const { atUs, kind, a, b, c, d } of setting.agenda) {
       if (atUs <= setting.untilUs) {
         events.push(atUs, EVENTS[kind]!.class, events.reserve(), kind, a, b, c, d, NONE);
       }
     }
+    if (rhythm !== undefined) scheduleRhythm(rhythm, setting.untilUs, events);
     if (traffic === undefined) return;
     this.#outbox.writers = new Writers(traffic, setting.untilUs, this.#ctx, events);
   }
@@ -130,6 +131,8 @@ export class Replication {
     switch (kind) {
       case TRAFFIC_DUE:
         return this.#trafficDue(a);
+      case CLIENT_DUE:
+        return this.#clientDue(a);
       case E.messageAttempted:
         return this.#attemptScripted(a, cause);
       case E.messageHopped:
@@ -178,6 +181,14 @@ export class Replication {
   #trafficDue(source: number): void {
     const { attempt, writers } = this.#outbox;
     if (writers!.due(source, this.world.atUs, attempt)) this.#attempt(NONE);
+  }
+
+  /** Nothing happens if somebody has started or stopped the client already. */
+  #clientDue(row: number): void {
+    const { user, client, starts } = this.#plan.rhythm!.due(row);
+    const runs = (this.world.users.running[user]! & (1 << client)) !== 0;
+    if (runs === starts) return;
+    this.#otherwise(starts ? E.clientSignedIn : E.clientSignedOut, user, client, 0, 0, NONE);
   }
 
   #attemptScripted(action: number, cause: number): void {

@@ -5,11 +5,22 @@ import type { Context } from '../handlers/effects.ts';
 import type { Attempt } from '../model/attempt.ts';
 import { E, EVENTS } from '../model/event.ts';
 import { CLIENT, NONE } from '../model/words.ts';
+import type { Rhythm } from '../workload/rhythm.ts';
 import type { Traffic } from '../workload/traffic.ts';
 import { clearAttempt } from './attempt-record.ts';
 
 /** A source of the traffic is due: not an event of the model, what happens then is an attempt. */
 export const TRAFFIC_DUE = 1_000;
+/** The rhythm of a client is due: what happens then is that it starts or stops, or nothing. */
+export const CLIENT_DUE = 1_001;
+
+/** Schedules the first starts of the clients that do not run all the time. */
+export function scheduleRhythm(rhythm: Rhythm, untilUs: number, events: EventList): void {
+  const { class: cls } = EVENTS[E.clientSignedIn];
+  rhythm.begin((row, atUs) => {
+    if (atUs <= untilUs) events.push(atUs, cls, events.reserve(), CLIENT_DUE, row, 0, 0, 0, NONE);
+  });
+}
 
 export class Writers {
   readonly #traffic: Traffic;

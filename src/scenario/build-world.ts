@@ -8,7 +8,7 @@ import { domainVerdict } from '../rules/access.ts';
 import type { FeaturePlans } from './plan-features.ts';
 import type { Groups } from './plan-groups.ts';
 import type { Tenants } from './plan-tenants.ts';
-import type { UserPlan, Users } from './plan-users.ts';
+import type { Users } from './plan-users.ts';
 
 export interface Population {
   readonly tenants: Tenants;
@@ -17,6 +17,8 @@ export interface Population {
   readonly marks: number;
   readonly links: number;
   readonly rows: FeaturePlans['rows'];
+  /** Of people of populations: whose presence their clients show, besides what users state. */
+  readonly watched: Iterable<readonly [user: number, contacts: Iterable<number>]>;
 }
 
 export function buildWorld(population: Population): World {
@@ -24,7 +26,10 @@ export function buildWorld(population: Population): World {
   addTenants(world, population.tenants, population.users.domains);
   addUsers(world, population.users);
   addGroups(world, population.groups);
-  addContacts(world, population.users.plans);
+  population.users.plans.forEach(({ contacts }, user) => {
+    addContacts(world, user, contacts);
+  });
+  for (const [user, contacts] of population.watched) addContacts(world, user, contacts);
   for (let mark = 0; mark < population.marks; mark++) {
     addRow(world, 'marks', {
       thread: NONE,
@@ -100,13 +105,11 @@ function addGroups(world: World, groups: Groups): void {
 }
 
 /** Bit 0 of a pair: hi is a contact of lo; bit 1: lo is a contact of hi. */
-function addContacts(world: World, users: readonly UserPlan[]): void {
-  users.forEach(({ contacts }, user) => {
-    for (const contact of contacts) {
-      const [lo, hi] = user < contact ? [user, contact] : [contact, user];
-      if (findPair(world, lo, hi) === NONE) apply(world, T.addPair, lo, hi, 0, 0, 0, 0);
-      const pair = findPair(world, lo, hi);
-      world.pairs.contacts[pair] = world.pairs.contacts[pair]! | (user === lo ? 1 : 2);
-    }
-  });
+function addContacts(world: World, user: number, contacts: Iterable<number>): void {
+  for (const contact of contacts) {
+    const [lo, hi] = user < contact ? [user, contact] : [contact, user];
+    if (findPair(world, lo, hi) === NONE) apply(world, T.addPair, lo, hi, 0, 0, 0, 0);
+    const pair = findPair(world, lo, hi);
+    world.pairs.contacts[pair] = world.pairs.contacts[pair]! | (user === lo ? 1 : 2);
+  }
 }

@@ -26,6 +26,9 @@ import { planUsers } from './plan-users.ts';
 import { planPeople, populationGroups } from './populations/groups.ts';
 import { checkQuotas, checkVerdicts } from './quotas.ts';
 import { planRecordings } from './recorded/plan.ts';
+import { planTraffic } from './traffic/plan.ts';
+import { planRhythm } from './traffic/rhythm.ts';
+import { planWatched } from './traffic/watched.ts';
 import { toValue } from './tree.ts';
 import { at, type Work } from './work.ts';
 
@@ -94,6 +97,8 @@ function compileTree(
   const actions = resolveReplies(work, on.actions, on.actionPaths);
   const expectations = planExpectations(on);
   const recordings = planRecordings({ work, users, groups, people }, clock);
+  const onTraffic = { work, tenants, users, groups, people };
+  const traffic = planTraffic(onTraffic);
   if (desk.count() > 0) return undefined;
   const { links } = network.network;
   const { entry } = work;
@@ -115,6 +120,7 @@ function compileTree(
       marks: marks.names.length,
       links: links.length,
       rows: features.rows,
+      watched: planWatched(onTraffic, traffic),
     }),
     names: {
       tenants: tenants.index.names,
@@ -128,6 +134,8 @@ function compileTree(
     people,
     network: network.network,
     recordings,
+    traffic,
+    rhythm: planRhythm(people, users),
     actions,
     settings: on.settings,
     delays: on.delays,

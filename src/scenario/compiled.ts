@@ -8,7 +8,9 @@ import type { World } from '../model/world.ts';
 import type { Network } from '../network/network.ts';
 import type { Epoch, RulesName } from '../rules/epochs.ts';
 import type { Switches } from '../rules/switches.ts';
+import type { ConversationPlan } from '../workload/conversations.ts';
 import type { Recording } from '../workload/recorded.ts';
+import type { RhythmPlan } from '../workload/rhythm.ts';
 import type { Expectation } from './expectation.ts';
 import type { People } from './populations/people.ts';
 
@@ -84,6 +86,10 @@ export interface Compiled {
   readonly network: Network;
   /** Recorded traffic among the users. */
   readonly recordings: readonly Recording[];
+  /** Synthetic traffic among the users. */
+  readonly traffic: readonly ConversationPlan[];
+  /** Clients that run only for a share of the working day. */
+  readonly rhythm: RhythmPlan;
   readonly actions: readonly ChatAction[];
   readonly settings: readonly AccessSetting[];
   /** Distributions that grants of a mode may name by index (operand c of the grant events; NONE: the switch). */

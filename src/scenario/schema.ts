@@ -25,6 +25,7 @@ import {
   whole,
   word,
 } from './schema-words.ts';
+import { trafficSchema } from './traffic/schema.ts';
 
 function switchSchema(entry: SwitchEntry) {
   const description = `${entry.says} (${entry.cites})`;
@@ -93,6 +94,7 @@ export const scenarioSchema = shape(
     network: list(linkSchema, 'What links are like').optional(),
     ...FEATURE_SECTIONS,
     recorded: list(recordedSchema, 'Recorded traffic that is replayed').optional(),
+    traffic: named(trafficSchema, 'Synthetic traffic, by name').optional(),
     events: list(eventSchema, 'What happens when').optional(),
     expect: list(expectSchema, 'What `coexsim test` checks').optional(),
     include: list(
@@ -111,6 +113,7 @@ export const ENTRY_SCHEMAS = {
   populations: populationSchema,
   network: linkSchema,
   recorded: recordedSchema,
+  traffic: trafficSchema,
   events: eventSchema,
   expect: expectSchema,
 } as const;

@@ -23,9 +23,12 @@ export interface GapLaw {
 /** What a weekday has of working time, as people count it who say that something took five hours. */
 export const WORKDAY_US = 8 * US_PER_HOUR;
 
-/** Numbers of messages: 1, 2, … falling off geometrically with this mean; or values with weights. */
+/**
+ * Numbers of messages. Geometric: `single` of the conversations, if it is stated, have one message, and the others 2,
+ * 3, … falling off geometrically, so that all have this mean; without it 1, 2, …. Or values with weights.
+ */
 export type CountLaw =
-  | { readonly mean: number }
+  | { readonly mean: number; readonly single?: number | undefined }
   | { readonly values: readonly number[]; readonly weights?: readonly number[] | undefined };
 
 export interface ConversationLaws {
@@ -49,17 +52,26 @@ export interface ConversationLaws {
 /** A whole number from 1 up, of a uniform in [0, 1). */
 export function countQuantile(law: CountLaw): (u: number) => number {
   if ('mean' in law) {
-    if (law.mean <= 1) return () => 1;
-    const scale = 1 / ln(1 - 1 / law.mean);
-    return (u) => 1 + Math.floor(ln(1 - u) * scale);
+    const { mean, single = 0 } = law;
+    if (single === 0) return geometric(1, mean);
+    if (single >= 1) return () => 1;
+    const others = geometric(2, (mean - single) / (1 - single));
+    return (u) => (u < single ? 1 : others((u - single) / (1 - single)));
   }
   const { values, weights } = law;
   const empirical: Distribution = { kind: 'empirical', values, weights };
   return quantile(empirical);
 }
 
+/** The least and from there on, with that mean; the least alone if the mean is no larger. */
+function geometric(least: number, mean: number): (u: number) => number {
+  if (mean <= least) return () => least;
+  const scale = 1 / ln(1 - 1 / (mean - least + 1));
+  return (u) => least + Math.floor(ln(1 - u) * scale);
+}
+
 export function meanCount(law: CountLaw): number {
-  if ('mean' in law) return Math.max(1, law.mean);
+  if ('mean' in law) return law.mean;
   const { values, weights = values.map(() => 1) } = law;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return values.reduce((sum, value, place) => sum + value * weights[place]!, 0) / total;
