@@ -19,11 +19,11 @@ export interface UserUsage {
   readonly line: number;
   /** Of the last activity of any kind, microseconds since 1970; undefined if there never was one. */
   readonly lastActivityUs: number | undefined;
-  /** Of Teams: private chat messages written a calendar day of the period. Undefined of Skype for Business. */
+  /** Of Teams: private chat messages written, spread over the weekdays of the period. Undefined of Skype for Business. */
   readonly messagesPerDay: number | undefined;
-  /** Of Skype for Business: instant messaging sessions of two a calendar day, which have several messages each. */
+  /** Of Skype for Business: instant messaging sessions of two a weekday, which have several messages of both each. */
   readonly sessionsPerDay: number | undefined;
-  /** Calls (audio sessions of two in Skype for Business) a calendar day of the period. */
+  /** Calls (audio sessions of two in Skype for Business) a weekday of the period. */
   readonly callsPerDay: number;
 }
 
@@ -120,20 +120,25 @@ class UsageReading {
     if (called === undefined) return this.#skip('count', record, callsColumn);
     this.#periodDays ??= days;
     if (!user!.includes('@')) this.#concealed += 1;
-    const perDay = messages / days;
+    const perDay = perWeekday(messages, days);
     this.#users.set(key, {
       user: user!,
       line: this.#table.lineOf(record),
       lastActivityUs: date === 'none' ? undefined : date.us,
       messagesPerDay: this.#report === 'Teams' ? perDay : undefined,
       sessionsPerDay: this.#report === 'SfB' ? perDay : undefined,
-      callsPerDay: called / days,
+      callsPerDay: perWeekday(called, days),
     });
   }
 
   #skip(reason: keyof typeof USAGE_SKIPS, record: number, column?: string): void {
     this.#skips.add(reason, () => this.#table.placeOf(record, column));
   }
+}
+
+/** Traffic of a scenario is stated for weekdays, five of seven days; what is written at weekends counts with theirs. */
+function perWeekday(count: number, days: number): number {
+  return (count * 7) / (days * 5);
 }
 
 /** Blank counts nothing; spreadsheets write 1,234 or 12.0 where there was 1234 or 12. */

@@ -143,9 +143,9 @@ describe('usage reports', () => {
         user: 'robin@contoso.com',
         line: 2,
         lastActivityUs: 1617148800000000,
-        messagesPerDay: 15,
+        messagesPerDay: 21,
         sessionsPerDay: undefined,
-        callsPerDay: 0.5,
+        callsPerDay: 0.7,
       },
       {
         user: 'ada@contoso.com',
@@ -155,7 +155,7 @@ describe('usage reports', () => {
         sessionsPerDay: undefined,
         callsPerDay: 0,
       },
-      expect.objectContaining({ user: 'big@contoso.com', messagesPerDay: 40 }),
+      expect.objectContaining({ user: 'big@contoso.com', messagesPerDay: 56 }),
     ]);
     expect(told(read.skipped)).toEqual([
       'again 1 at 4:22',
@@ -171,7 +171,7 @@ describe('usage reports', () => {
   test('concealed names are kept for their figures and told', () => {
     const read = readUsage(tableIn('teams-usage-concealed.csv'), newDesk())!;
     expect(read.concealed).toBe(2);
-    expect(read.users.map(({ messagesPerDay }) => messagesPerDay)).toEqual([10, 0]);
+    expect(read.users.map(({ messagesPerDay }) => messagesPerDay)).toEqual([14, 0]);
     expect(usageDoubts(read).map((doubt) => doubt.slice(0, 60))).toEqual([
       '2 users have concealed names (such as "A93DBF0F7F8B4E4D… (32',
       '7 days are a short time to tell from who never opens Teams',
@@ -188,7 +188,7 @@ describe('usage reports', () => {
         callsPerDay,
       ]),
     ).toEqual([
-      [6, undefined, 0.5],
+      [8.4, undefined, 0.7],
       [0, undefined, 0],
     ]);
     expect(read.users[1]!.lastActivityUs).toBeUndefined();
