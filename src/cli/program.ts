@@ -6,10 +6,12 @@ import { addDiff } from './diff.ts';
 import { addExplain } from './explain-command.ts';
 import { addExport } from './export.ts';
 import { failureOf } from './failure.ts';
+import { addImport } from './import.ts';
 import { init } from './init.ts';
 import type { Io } from './io.ts';
 import { addPresence } from './presence.ts';
 import { addQuery } from './query.ts';
+import { addReport } from './report.ts';
 import { addRoute } from './route.ts';
 import { addRules } from './rules.ts';
 import { addRun } from './run.ts';
@@ -69,6 +71,7 @@ function newProgram(io: Io, waiting: Promise<void>[]): Command {
     })
     .addHelpText('after', EXAMPLES);
   addInit(program, io);
+  addImport(program, io);
   addValidate(program, io);
   addRun(program, io);
   addTest(program, io);
@@ -77,6 +80,7 @@ function newProgram(io: Io, waiting: Promise<void>[]): Command {
   addDiff(program, io);
   addExport(program, io);
   addQuery(program, io);
+  addReport(program, io);
   addState(program, io);
   addRoute(program, io);
   addPresence(program, io);

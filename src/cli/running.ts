@@ -47,11 +47,15 @@ export async function runToEnd(
   io: Io,
   ready: Ready,
 ): Promise<boolean> {
-  const shown = newProgress(replication, untilUs, io);
+  const { world, tally } = replication;
+  const shown = newProgress(() => {
+    const percent = untilUs === 0 ? 100 : Math.floor((100 * world.atUs) / untilUs);
+    return `${percent} % of the simulated time, ${tally.events} records`;
+  }, io);
   try {
     while (!io.interrupted()) {
       if (!runSlice(replication)) return false;
-      shown.update();
+      shown.update(0);
       await ready();
       await new Promise((resume) => setImmediate(resume));
     }
@@ -74,20 +78,23 @@ function runSlice(replication: Replication): boolean {
   return true;
 }
 
-function newProgress(
-  { world, tally }: Replication,
-  untilUs: number,
-  io: Io,
-): { update(): void; clear(): void } {
+/** Progress of long work on a terminal: how far it is, told on one line that is drawn again. */
+export interface Progress {
+  /** To be called often; `done` is what the text is made of. */
+  update(done: number): void;
+  clear(): void;
+}
+
+/** Shows nothing before it has taken long. */
+export function newProgress(textOf: (done: number) => string, io: Io): Progress {
   let nextMs = performance.now() + SHOW_AFTER_MS;
   let drawn = false;
   return {
-    update() {
+    update(done) {
       if (!io.errIsTerminal || performance.now() < nextMs) return;
       nextMs = performance.now() + SHOW_EVERY_MS;
       drawn = true;
-      const percent = untilUs === 0 ? 100 : Math.floor((100 * world.atUs) / untilUs);
-      io.err(`\r${percent} % of the simulated time, ${tally.events} records\u001b[K`);
+      io.err(`\r${textOf(done)}\u001b[K`);
     },
     clear() {
       if (drawn) io.err('\r\u001b[K');

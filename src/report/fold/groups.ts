@@ -104,3 +104,27 @@ function withTheRest(
   }
   return { are: 'groups', groups, of };
 }
+
+/** More of them than these make a matrix that nobody reads. */
+const MOST_PARTIES = 24;
+
+/** Whom a matrix of reach has as rows and columns: the groups, else the tenants, else the largest and all the rest. */
+export function partiesOf(
+  grouping: Grouping,
+  { names, world }: TraceHead,
+): { names: string[]; of: Int32Array } {
+  for (const { groups, of } of [grouping, tenantsAsGroups(names.tenants, world)]) {
+    if (groups.length <= MOST_PARTIES) return { names: groups.map(({ name }) => name), of };
+  }
+  const { groups, of } = grouping;
+  const bySize = [...groups.keys()].sort((a, b) => groups[b]!.people - groups[a]!.people || a - b);
+  const shown = bySize.slice(0, MOST_PARTIES - 1).sort((a, b) => a - b);
+  const placeOf = new Int32Array(groups.length).fill(shown.length);
+  shown.forEach((group, place) => {
+    placeOf[group] = place;
+  });
+  return {
+    names: [...shown.map((group) => groups[group]!.name), 'all others'],
+    of: of.map((group) => placeOf[group]!),
+  };
+}

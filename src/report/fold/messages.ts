@@ -121,14 +121,19 @@ export class MessageFold {
     this.attempted += 1;
     flight.message = values[0]!;
     flight.mark = values[1]!;
-    flight.from = values[2]!;
-    flight.to = values[3]!;
+    flight.from = this.#userOf(values[2]!);
+    flight.to = this.#userOf(values[3]!);
     flight.via = values[4]!;
     flight.lands = NONE;
     this.#asked = this.#parts.world.marks.thread[values[6]!] ?? NONE;
     if (flight.to === NONE) flight.to = this.#otherOf(this.#asked, flight.from);
     this.#parts.facts.about = flight;
     flight.row = this.#rowOf(decision);
+  }
+
+  /** NONE for what is nobody's id, which only a damaged trace has. */
+  #userOf(id: number): number {
+    return id >= 0 && id < this.#parts.world.users.count ? id : NONE;
   }
 
   #rowOf(decision: string): number {

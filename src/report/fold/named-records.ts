@@ -52,8 +52,7 @@ export class NamedRecords {
 
   #counted(count: number, facts: readonly number[], filter?: Filter, found = count): Counted {
     const records = this.records(facts);
-    if (filter === undefined) return { count, records };
-    const query = printed(filter);
-    return found === count ? { count, records, query } : { count, records, query, found };
+    const query = filter === undefined ? {} : { query: printed(filter) };
+    return { count, records, ...query, ...(found !== count && { found }) };
   }
 }

@@ -22,8 +22,6 @@ export class ReportFold implements Observer {
   records = 0;
   /** When the last record was, microseconds since the start. */
   lastUs = 0;
-  /** Conversations that were there before the first record. */
-  readonly threadsBefore: number;
   readonly head: TraceHead;
   readonly world: World;
   readonly facts = new Facts();
@@ -44,7 +42,6 @@ export class ReportFold implements Observer {
   constructor(head: TraceHead, world: World, view: PresenceView | undefined) {
     this.head = head;
     this.world = world;
-    this.threadsBefore = head.world.threads.count;
     this.days = new Days(head.header.startUs);
     const stated = statedWaves(head);
     this.grouping = groupingOf(head, new Set(stated.map(({ group }) => group)));

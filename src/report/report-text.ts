@@ -1,0 +1,307 @@
+/** A report as an administrator reads it in a terminal: the facts in sentences, then tables, then what to type. */
+import { grouped } from '../core/counts.ts';
+import { plainText } from '../core/plain-text.ts';
+import { formatDuration } from '../core/time.ts';
+import type { Counted, Report } from './report.ts';
+import { type Cell, table } from './text-table.ts';
+
+/** Rows of a table that are shown; the JSON has more. */
+const ROWS = 10;
+
+export interface TextOptions {
+  /** The command line of some words, safe to copy. */
+  readonly command: (...words: readonly string[]) => string;
+  /** Options that the run has to be repeated with. */
+  readonly setting: readonly string[];
+}
+
+/** The report as lines, ended by a line feed. */
+export function reportText(report: Report, options: TextOptions): string {
+  const sections = [
+    heading(report),
+    headlines(report),
+    figures(report),
+    waves(report),
+    days(report),
+    losers(report),
+    threads(report),
+    ...losses(report),
+    reasons(report),
+    reach(report),
+    split(report),
+    presence(report),
+    latency(report),
+    ...worst(report),
+    rows(report),
+    next(report, options),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+/** The first records behind a number: `#12 #15 …`. */
+export function recordsText({ count, found = count, records }: Counted, most = 3): string {
+  const shown = records.slice(0, most).map((n) => `#${n}`);
+  return found > shown.length && shown.length > 0 ? `${shown.join(' ')} …` : shown.join(' ');
+}
+
+function heading({
+  title,
+  source,
+  seed,
+  rules,
+  untilUs,
+  start,
+  totals,
+  groups,
+  groupsAre,
+}: Report): string[] {
+  const of = groupsAre === 'tenants' ? 'tenants' : 'groups';
+  const lines = [
+    plainText(title),
+    `${plainText(source.file)}, seed ${plainText(seed)}, rules ${plainText(rules)}, ${formatDuration(untilUs)} from ${start}`,
+    `${grouped(totals.people)} people of ${grouped(totals.tenants)} organisations, summed up by ${grouped(groups.length)} ${of}`,
+  ];
+  if (source.incomplete) {
+    lines.push('It was cut short or interrupted: what follows is about that part of it.');
+  }
+  return lines;
+}
+
+function headlines({ headlines }: Report): string[] {
+  return headlines.map(({ text, records }) => {
+    const where = recordsText({ count: records.length, records }, 1);
+    return `* ${plainText(text)}${where === '' ? '' : ` ${where}`}`;
+  });
+}
+
+function figures({ totals: t }: Report): string[] {
+  return [
+    `Messages       ${grouped(t.attempted)} attempted: ${grouped(t.refused.count)} refused, ${grouped(t.sent)} sent`,
+    `               of those sent ${grouped(t.delivered)} delivered, ${grouped(t.missed.count)} missed, ${grouped(t.failed.count)} failed, ${grouped(t.inFlight)} on their way at the end`,
+    `               ${grouped(t.degraded.count)} delivered as plain text only, although written in Teams`,
+    `Conversations  ${grouped(t.threads)}, of which ${grouped(t.disabled.count)} ended for good`,
+    `People hit     ${grouped(t.hit)} of ${grouped(t.people)} lost a conversation, missed a message, or were refused one`,
+  ];
+}
+
+function counts({ count }: Counted): string {
+  return count === 0 ? '-' : grouped(count);
+}
+
+function waves({ waves }: Report): string[] {
+  if (waves.length === 0) return [];
+  return table(
+    waves[0]!.planned ? 'Waves' : 'Days on which modes changed',
+    ['name', 'from', 'people', 'changes', 'ended', 'missed', 'refused', 'records'],
+    waves.map((wave) => [
+      wave.name,
+      formatDuration(wave.fromUs),
+      wave.people,
+      counts(wave.changes),
+      counts(wave.disabled),
+      counts(wave.missed),
+      counts(wave.refused),
+      recordsText(wave.disabled.count > 0 ? wave.disabled : wave.changes),
+    ]),
+    ROWS * 2,
+  );
+}
+
+function days({ disabled, losses }: Report): string[] {
+  const dates = [...new Set([...disabled.days, ...losses.days].map(({ date }) => date))].sort();
+  if (dates.length < 2) return [];
+  return table(
+    'By day',
+    ['date', 'ended', 'missed', 'refused', 'failed', 'plain text'],
+    dates.map((date) => {
+      const ended = disabled.days.find((day) => day.date === date)?.count;
+      const lost = losses.days.find((day) => day.date === date);
+      const cells = [ended, lost?.missed, lost?.refused, lost?.failed, lost?.degraded];
+      return [date, ...cells.map((each) => (each === undefined ? '-' : counts(each)))];
+    }),
+    ROWS * 2,
+  );
+}
+
+function losers({ disabled }: Report): string[] {
+  return table(
+    'People who must begin conversations anew',
+    ['person', 'group', 'conversations', 'records'],
+    disabled.people.map(({ person, group, threads }) => [person, group, threads.count, recordsText(threads)]),
+    ROWS,
+  );
+}
+
+function threads({ disabled }: Report): string[] {
+  return table(
+    'Conversations that ended',
+    ['thread', 'between', 'and', 'method', 'at', 'wave', 'record', 'asked for again'],
+    disabled.threads.map((each) => [
+      each.thread,
+      ...each.people,
+      each.method,
+      formatDuration(each.atUs),
+      each.wave ?? '-',
+      `#${each.record}`,
+      counts(each.refused),
+    ]),
+    ROWS,
+    disabled.total.count,
+  );
+}
+
+function losses({ losses }: Report): string[][] {
+  const kinds = ['missed', 'refused', 'failed', 'degraded'] as const;
+  const rowsOf = (
+    list: readonly ({ readonly group: string } & Readonly<Record<(typeof kinds)[number], Counted>>)[],
+  ): Cell[][] =>
+    list
+      .filter((row) => kinds.some((kind) => row[kind].count > 0))
+      .map((row) => [row.group, ...kinds.map((kind) => counts(row[kind]))]);
+  const head = (who: string): string[] => [who, 'missed', 'refused', 'failed', 'plain text'];
+  return [
+    table(
+      'Messages lost, by the group of who should have read them',
+      head('group'),
+      rowsOf(losses.byRecipient),
+      ROWS,
+    ),
+    table('Messages lost, by the group of who wrote them', head('group'), rowsOf(losses.bySender), ROWS),
+    table(
+      'Messages lost between groups and other organisations',
+      ['group', 'partner', 'missed', 'refused', 'failed', 'plain text'],
+      losses.byPartner.map((row) => [row.group, row.partner, ...kinds.map((kind) => counts(row[kind]))]),
+      ROWS,
+    ),
+  ];
+}
+
+function reasons({ losses }: Report): string[] {
+  return losses.byReason.flatMap(({ loss, reason, sentence, count, rows }, place) => {
+    const what = reason === '' ? 'plain text only' : `${loss}, ${reason}`;
+    const said = rows.slice(0, 3).map((each) => `${each.row} (${grouped(each.count)})`);
+    return [
+      ...(place === 0 ? ['Why'] : []),
+      `  ${grouped(count.count)} ${plainText(what)}: ${plainText(sentence)} ${recordsText(count)}`.trimEnd(),
+      ...(said.length === 0 ? [] : [`    decided by ${plainText(said.join(', '))}`]),
+    ];
+  });
+}
+
+function reach({ reach }: Report): string[] {
+  if (reach === null) return [];
+  const shown = reach.moments.map((moment, place) => {
+    const cells = reach.cells.filter((cell) => cell.moment === place);
+    const sum = (key: 'pairs' | 'read' | 'textOnly' | 'unseen' | 'refused'): string =>
+      grouped(cells.reduce((total, cell) => total + cell[key], 0));
+    const change = reach.changes[place - 1];
+    return [
+      moment.label,
+      sum('pairs'),
+      sum('read'),
+      sum('textOnly'),
+      sum('unseen'),
+      sum('refused'),
+      change === undefined ? '' : grouped(change.lost),
+      change === undefined ? '' : grouped(change.gained),
+    ];
+  });
+  const columns = ['when', 'pairs', 'read', 'as text', 'unseen', 'refused', 'lost', 'gained'];
+  return table('Who can reach whom, in ordered pairs of people', columns, shown, shown.length);
+}
+
+function split({ split }: Report): string[] {
+  return table(
+    'Conversations that lie in both clients',
+    ['between', 'and', 'for', 'days', 'in Teams', 'in SfB', 'records'],
+    split.pairs.map((pair) => [
+      ...pair.people,
+      pair.for.length === 2 ? 'both' : (pair.for[0] ?? ''),
+      pair.days,
+      pair.inTeams,
+      pair.inSfB,
+      recordsText({ count: pair.days, records: pair.records }),
+    ]),
+    ROWS,
+    split.total.count,
+  );
+}
+
+function presence({ presence }: Report): string[] {
+  if (presence === null || presence.longest.length === 0) return [];
+  return table(
+    'Presence shown wrongly, the longest',
+    ['to', 'of', 'in', 'shown', 'true', 'for', 'from', 'record'],
+    presence.longest.map((each) => [
+      each.watcher,
+      each.person,
+      each.client,
+      each.shown,
+      each.true,
+      formatDuration(each.us),
+      formatDuration(each.fromUs),
+      each.record < 0 ? '-' : `#${each.record}`,
+    ]),
+    ROWS,
+  );
+}
+
+function latency({ latency }: Report): string[] {
+  return table(
+    'Time on the way (percentiles within 0.8 %)',
+    ['from', 'in', 'to', 'lands in', 'method', 'messages', 'p50', 'p95', 'p99', 'max', 'slowest'],
+    latency.map((path) => [
+      path.from,
+      path.via,
+      path.to,
+      path.lands,
+      path.method,
+      path.count,
+      ...[path.p50Us, path.p95Us, path.p99Us, path.maxUs].map(formatDuration),
+      recordsText({ count: 0, records: path.records }, 1),
+    ]),
+    ROWS,
+  );
+}
+
+function worst({ worst }: Report): string[][] {
+  const rowsOf = (hits: Report['worst']['people'], isGroup: boolean): Cell[][] =>
+    hits.map((hit) => [
+      hit.name,
+      ...(isGroup ? [] : [hit.group]),
+      counts(hit.lostThreads),
+      counts(hit.missed),
+      counts(hit.refused),
+      String(hit.score),
+    ]);
+  const what = ['conversations', 'missed', 'refused'];
+  return [
+    table('Worst hit', ['person', 'group', ...what, 'sum'], rowsOf(worst.people, false), ROWS),
+    table('Worst hit groups', ['group', ...what, 'per person'], rowsOf(worst.groups, true), ROWS),
+  ];
+}
+
+function rows({ rows }: Report): string[] {
+  return table(
+    'What the tables said',
+    ['row', 'answer', 'messages', 'records'],
+    rows.map(({ row, outcome, count }) => [row, outcome, count.count, recordsText(count)]),
+    ROWS,
+  );
+}
+
+function next(report: Report, { command, setting }: TextOptions): string[] {
+  const { file } = report.source;
+  const from = report.source.kind === 'trace' ? [file] : [file, ...setting];
+  const lines: string[] = [];
+  const first = report.headlines.find(({ records }) => records.length > 0)?.records[0];
+  if (first !== undefined) lines.push(command('view', ...from, '--at', `#${first}`));
+  const { disabled, missed, refused } = report.totals;
+  const most = [disabled, missed, refused].find(({ count, query }) => count > 0 && query !== undefined);
+  if (most?.query !== undefined) lines.push(command('query', file, most.query, ...from.slice(1)));
+  lines.push(command('report', ...from, '--json'));
+  return ['Next', ...lines.map((line) => `  ${line}`)];
+}
