@@ -1,0 +1,90 @@
+/** Recorded messages among the people of an import. */
+import type { EdgeList } from '../../scenario/recorded/edge-list.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Names } from '../names.ts';
+import { edgesToCsv, withNames } from '../traffic/edges.ts';
+import type { ScenarioPerson } from './people.ts';
+
+/** A recording as it was read, with what it is called. */
+export interface Recording {
+  readonly kind: 'messages' | 'calls';
+  readonly called: string;
+  readonly list: EdgeList;
+}
+
+export interface RecordingFile {
+  readonly kind: Recording['kind'];
+  readonly called: string;
+  readonly csv: string;
+  readonly messages: number;
+  /** Microseconds since 1970 of the first, undefined if there is none. */
+  readonly firstUs: number | undefined;
+  /** Whether its names are addresses of people; else they are ids, which the scenario gives to people in order. */
+  readonly named: boolean;
+}
+
+/** The address that each name of a recording stands for. */
+export type AddressOf = (name: string) => string | undefined;
+
+/** By address, user principal name and object id, of those who became people of the scenario. */
+export function addressFinder(people: Iterable<ScenarioPerson>, fold: (name: string) => string): AddressOf {
+  const addresses = new Map<string, string>();
+  for (const { person } of people) {
+    for (const name of [person.address, person.upn, person.id]) {
+      if (name !== '') addresses.set(fold(name), person.address);
+    }
+  }
+  return (name) => addresses.get(fold(name.replace(/^sip:/i, '')));
+}
+
+export function recordingFile(
+  recording: Recording,
+  addressOf: AddressOf,
+  names: Names,
+  ledger: Ledger,
+): RecordingFile {
+  const { called, kind } = recording;
+  const known = recording.list.names.map(addressOf);
+  const named = known.some((address) => address !== undefined);
+  const list = named ? among(recording, known, ledger) : recording.list;
+  if (!named) {
+    const message =
+      'no name of the recording is a person of the exports; its ids are given to people in the order of their addresses';
+    ledger.note(message, { file: called, line: 1 });
+  }
+  const renamed = withNames(list, (name) => names.address(named ? addressOf(name)! : name));
+  return {
+    kind,
+    called,
+    csv: edgesToCsv(renamed),
+    messages: list.timeUs.length,
+    firstUs: list.timeUs[0],
+    named,
+  };
+}
+
+/** What is not between two people of the scenario is left out. */
+function among(
+  { list, called }: Recording,
+  known: readonly (string | undefined)[],
+  ledger: Ledger,
+): EdgeList {
+  const isKept = (_: unknown, at: number): boolean =>
+    known[list.sender[at]!] !== undefined && known[list.receiver[at]!] !== undefined;
+  const timeUs = list.timeUs.filter(isKept);
+  const left = list.timeUs.length - timeUs.length;
+  if (left > 0) {
+    const says = 'messages between people of whom one was not imported';
+    ledger.skipCounted('message-of-nobody', says, left, { file: called, line: 1 });
+  }
+  const used = new Set<number>();
+  const [sender, receiver] = [list.sender.filter(isKept), list.receiver.filter(isKept)];
+  for (const column of [sender, receiver]) for (const id of column) used.add(id);
+  const ids = new Map([...used].map((id, at) => [id, at]));
+  return {
+    names: [...used].map((id) => list.names[id]!),
+    sender: sender.map((id) => ids.get(id)!),
+    receiver: receiver.map((id) => ids.get(id)!),
+    timeUs,
+  };
+}
