@@ -111,6 +111,7 @@ export function traceHeadOf(compiled: Compiled, plan: RunPlan, program: string):
       switches: compiled.switches,
       startUs: compiled.startUs,
       untilUs: compiled.untilUs,
+      ...(compiled.waves.length > 0 && { waves: compiled.waves }),
       words: TRACE_WORDS,
     },
     tables: ruleSets.flatMap((ruleSet) =>

@@ -153,7 +153,7 @@ function collectNames(node: TreeNode | undefined, into: Set<string>): void {
   if (node?.kind !== 'map') return;
   for (const [key, { value }] of node.entries) {
     into.add(foldName(key));
-    if (key === 'id' && value.kind === 'scalar') into.add(foldName(String(value.value)));
+    if ((key === 'id' || key === 'name') && value.kind === 'scalar') into.add(foldName(String(value.value)));
     collectNames(value, into);
   }
 }

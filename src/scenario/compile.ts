@@ -13,6 +13,9 @@ import type { Compiled } from './compiled.ts';
 import { type Complaint, type Desk, newDesk, sortedComplaints } from './complaint.ts';
 import { checkName } from './ids.ts';
 import { type Loaded, loadTree, type ScenarioSource } from './load.ts';
+import { scheduleWaves } from './plan/schedule.ts';
+import { takeWaves } from './plan/take.ts';
+import { waveGroups } from './plan/wave.ts';
 import { planClock } from './plan-clock.ts';
 import { type EventWork, planDates, planEvents } from './plan-events.ts';
 import { planExpectations } from './plan-expect.ts';
@@ -68,7 +71,9 @@ function compileTree(
   const tenants = planTenants(work, clock);
   const users = planUsers(work, clock, tenants);
   if (!checkVerdicts(work, users.domains.length)) return undefined;
-  const groups = indexGroups(work, [...listedGroups(work, users), ...populationGroups(work, users)]);
+  const known = [...listedGroups(work, users), ...populationGroups(work, users)];
+  const taken = takeWaves({ work, clock, tenants, users, groups: known });
+  const groups = indexGroups(work, [...known, ...waveGroups(work, taken)]);
   const people = planPeople(work, users, groups);
   const marks = planMarks(work);
   const network = planNetwork(work, clock, tenants, users);
@@ -94,6 +99,7 @@ function compileTree(
     dependents: [],
   };
   planEvents(on);
+  const waves = scheduleWaves(on, taken);
   const actions = resolveReplies(work, on.actions, on.actionPaths);
   const expectations = planExpectations(on);
   const recordings = planRecordings({ work, users, groups, people }, clock);
@@ -132,6 +138,7 @@ function compileTree(
       ...features.names,
     },
     people,
+    waves,
     network: network.network,
     recordings,
     traffic,

@@ -62,6 +62,20 @@ export interface PlannedAfter extends Planned {
   readonly offsetUs: number;
 }
 
+/** A wave of an upgrade plan, as a trace states it, and its journey in words. */
+export interface WavePlanned {
+  readonly name: string;
+  /** Id of the group of its people. */
+  readonly group: number;
+  /** Microseconds since the start: the first grant or move. */
+  readonly fromUs: number;
+  /** The last one. */
+  readonly untilUs: number;
+  readonly users: number;
+  /** `SfBWithTeamsCollab → TeamsOnly` */
+  readonly journey: string;
+}
+
 export interface Compiled {
   readonly title: string;
   /** The path as given on the command line; never part of a trace. */
@@ -83,6 +97,8 @@ export interface Compiled {
   readonly names: Names;
   /** Populations, departments, time zones and habits of the users. */
   readonly people: People;
+  /** In the order of the file; only waves that somebody belongs to. */
+  readonly waves: readonly WavePlanned[];
   readonly network: Network;
   /** Recorded traffic among the users. */
   readonly recordings: readonly Recording[];

@@ -28,6 +28,10 @@ export const LIMITS = {
   populations: 1_000,
   /** Each is a group. */
   departments: 100_000,
+  waves: 1_000,
+  /** People that the waves of a plan look at, wave by wave. */
+  waveWork: 50_000_000,
+  journeySteps: 10,
   contacts: 20_000_000,
   memberships: 20_000_000,
   /** Verdicts about domains: one for each domain and each tenant or event that sets a tenant's access. */

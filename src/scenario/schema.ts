@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { RULES_NAMES } from '../rules/epochs.ts';
 import type { SwitchEntry } from '../rules/switch-entry.ts';
 import { SWITCH_NAMES, SWITCHES } from '../rules/switches.ts';
+import { planSchema } from './plan/schema.ts';
 import { populationSchema } from './populations/schema.ts';
 import { recordedSchema } from './recorded/schema.ts';
 import { tenantSchema, userSchema } from './schema-entities.ts';
@@ -95,6 +96,7 @@ export const scenarioSchema = shape(
     ...FEATURE_SECTIONS,
     recorded: list(recordedSchema, 'Recorded traffic that is replayed').optional(),
     traffic: named(trafficSchema, 'Synthetic traffic, by name').optional(),
+    plan: planSchema.optional(),
     events: list(eventSchema, 'What happens when').optional(),
     expect: list(expectSchema, 'What `coexsim test` checks').optional(),
     include: list(

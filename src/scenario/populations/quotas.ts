@@ -32,15 +32,16 @@ export function quotas(count: number, weights: readonly number[]): number[] {
 }
 
 /** Puts a list in a drawn order, in place; length - 1 draws. */
-export function shuffle<List extends { length: number; [place: number]: number }>(
+export function shuffle<List extends { readonly length: number; [place: number]: unknown }>(
   list: List,
   draw: () => number,
 ): List {
+  const items: { [place: number]: unknown } = list;
   for (let last = list.length - 1; last > 0; last--) {
     const other = Math.floor(draw() * (last + 1));
-    const kept = list[last]!;
-    list[last] = list[other]!;
-    list[other] = kept;
+    const kept = items[last];
+    items[last] = items[other];
+    items[other] = kept;
   }
   return list;
 }
