@@ -11,8 +11,12 @@ import { isInvisible, shorten } from './number-text.ts';
 import { RESERVED_NAMES } from './read-json.ts';
 import type { Place } from './source.ts';
 
+/** What most names are: printable ASCII without a space at either end. */
+const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;
+
 /** Names are the same if these are: NFC, then without regard to case, in no locale. */
 export function foldName(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase();
   // Upper case first: it joins what lower case alone keeps apart, such as the two small sigmas.
   return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }
@@ -40,6 +44,7 @@ function wrongWith(name: string): string | undefined {
     return `has ${name.length} characters, the limit is ${LIMITS.idLength}`;
   }
   if (RESERVED_NAMES.has(name)) return `must not be "${name}"`;
+  if (PLAIN.test(name)) return undefined;
   let at = 0;
   for (const char of name) {
     const code = char.codePointAt(0)!;
@@ -62,6 +67,7 @@ const LOOK_ALIKE = [
 ];
 
 function mixesScripts(name: string): boolean {
+  if (PLAIN.test(name)) return false;
   const others = LOOK_ALIKE.filter((script) => script.test(name)).length;
   return others > 1 || (others === 1 && /\p{Script=Latin}/u.test(name));
 }

@@ -27,6 +27,9 @@ export type RosterColumn = (typeof ROSTER_COLUMNS)[number];
 /** More than one a second, day and night, is no person's day. */
 const MESSAGES_MOST = 86_400;
 
+/** Zones that some row has had: there are some dozens of them, and rows by the hundred thousand. */
+const KNOWN_ZONES = new Map<string, number>();
+
 /** Enters what a cell says of a person; what is wrong with it if it cannot be that. */
 export type CellReader = (columns: Columns, person: number, cell: string) => Wrong | undefined;
 
@@ -52,10 +55,11 @@ export const CELL_READERS: Readonly<Partial<Record<RosterColumn, CellReader>>> =
     return undefined;
   },
   timeZone(columns, person, cell) {
-    const minutes = parseTimeZone(cell);
+    const minutes = KNOWN_ZONES.get(cell) ?? parseTimeZone(cell);
     if (minutes === undefined) {
       return { message: `"${shorten(cell)}" is no difference from UTC`, hint: TIME_ZONE_HINT };
     }
+    KNOWN_ZONES.set(cell, minutes);
     columns.timeZone[person] = minutes;
     return undefined;
   },
