@@ -49,7 +49,7 @@ export const CALL_SKIPS = {
 
 /** A page, an array, one record, or records one a line, as `tableOf` reads them. */
 export function readCalls(table: Table): CallsRead {
-  const skips = new Skips<keyof typeof CALL_SKIPS>(CALL_SKIPS);
+  const skips = new Skips<keyof typeof CALL_SKIPS>('call', CALL_SKIPS);
   const read = table.reader([
     ['id'],
     ['version'],

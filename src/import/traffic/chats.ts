@@ -61,7 +61,7 @@ interface Chat {
 
 class ChatReading {
   readonly #table: Table;
-  readonly #skips = new Skips<keyof typeof CHAT_SKIPS>(CHAT_SKIPS);
+  readonly #skips = new Skips<keyof typeof CHAT_SKIPS>('chat', CHAT_SKIPS);
   readonly #seen = new Set<string>();
   readonly #people = new Map<string, { place: number; displayName: string | undefined }>();
   readonly #chatIds = new Map<string, number>();

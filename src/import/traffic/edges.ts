@@ -1,6 +1,6 @@
 /** Edge lists as an import reads them, gives them other names, and writes them beside a scenario. */
 import { formatInstant } from '../../core/time.ts';
-import { EDGE_FAULTS, type EdgeList, readEdgeList } from '../../scenario/recorded/edge-list.ts';
+import { type EdgeFault, type EdgeList, readEdgeList } from '../../scenario/recorded/edge-list.ts';
 import type { SourceFile } from '../../scenario/source.ts';
 import { type Skipped, Skips } from './skipped.ts';
 
@@ -11,10 +11,19 @@ export interface EdgesRead {
   readonly skipped: readonly Skipped[];
 }
 
+export const LINE_SKIPS: Readonly<Record<EdgeFault, string>> = {
+  fields: 'lines without sender, receiver and time',
+  quote: 'lines with a quote that is not closed, or with something behind it',
+  name: 'lines whose sender or receiver is empty',
+  time: 'lines whose time is none',
+  kind: 'lines whose time is a number where others are dates, or a date where others are numbers',
+  self: 'messages to oneself',
+};
+
 /** An edge list of SNAP, KONECT or CSV; lines that are wrong are left out and counted. */
 export function readEdges(file: SourceFile): EdgesRead {
   const { list, lines, faults, faultCounts } = readEdgeList(file.text);
-  const skips = new Skips(EDGE_FAULTS);
+  const skips = new Skips('line', LINE_SKIPS);
   const untold = { ...faultCounts };
   for (const { fault, offset } of faults) {
     skips.add(fault, () => ({ file, offset }));

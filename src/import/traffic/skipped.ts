@@ -2,7 +2,7 @@
 import type { Place } from '../../scenario/source.ts';
 
 export interface Skipped {
-  /** A short name, such as `system-event`. */
+  /** A short name that no other reader has, such as `chat-system-event`. */
   readonly reason: string;
   /** What such records are, in words. */
   readonly says: string;
@@ -15,11 +15,13 @@ export interface Skipped {
 export const PLACES_SHOWN = 20;
 
 export class Skips<Reason extends string> {
+  readonly #reader: string;
   readonly #says: Readonly<Record<Reason, string>>;
   readonly #skipped = new Map<Reason, { count: number; places: Place[] }>();
 
-  /** `says` has what each reason means, in words. */
-  constructor(says: Readonly<Record<Reason, string>>) {
+  /** `reader` stands before each reason's name; `says` has what each means, in words. */
+  constructor(reader: string, says: Readonly<Record<Reason, string>>) {
+    this.#reader = reader;
     this.#says = says;
   }
 
@@ -34,7 +36,7 @@ export class Skips<Reason extends string> {
   /** In the order in which the reasons first came up. */
   list(): readonly Skipped[] {
     return [...this.#skipped].map(([reason, { count, places }]) => ({
-      reason,
+      reason: `${this.#reader}-${reason}`,
       says: this.#says[reason],
       count,
       places,

@@ -79,7 +79,7 @@ export function readUsage(table: Table, desk: Desk): UsageRead | undefined {
 class UsageReading {
   readonly #table: Table;
   readonly #report: UsageReport;
-  readonly #skips = new Skips<keyof typeof USAGE_SKIPS>(USAGE_SKIPS);
+  readonly #skips = new Skips<keyof typeof USAGE_SKIPS>('usage', USAGE_SKIPS);
   readonly #users = new Map<string, UserUsage>();
   #periodDays: number | undefined;
   #concealed = 0;

@@ -51,7 +51,11 @@ describe('chats of Graph', () => {
     expect(read.messages).toBe(6);
     expect(read.chats).toEqual({ ofTwo: 1, ofMore: 0, ofOne: 0 });
     expect(read.people.map(({ displayName }) => displayName)).toEqual(['Robin Kline', 'Ada Bell']);
-    expect(told(read.skipped)).toEqual(['system-event 1 at 43:4', 'again 1 at 115:4', 'no-time 1 at 156:24']);
+    expect(told(read.skipped)).toEqual([
+      'chat-system-event 1 at 43:4',
+      'chat-again 1 at 115:4',
+      'chat-no-time 1 at 156:24',
+    ]);
   });
 
   test('one page and one message a line; chats of two tell both, whoever writes', () => {
@@ -63,10 +67,10 @@ describe('chats of Graph', () => {
     expect(edges(read.list)).toEqual(['1>3@1616918400000']);
     expect(read.chats).toEqual({ ofTwo: 1, ofMore: 1, ofOne: 1 });
     expect(told(read.skipped)).toEqual([
-      'application 1 at 6:1',
-      'no-chat 1 at 7:1',
-      'alone 1 at 5:1',
-      'group 3 at 4:1 3:1 2:1',
+      'chat-application 1 at 6:1',
+      'chat-no-chat 1 at 7:1',
+      'chat-alone 1 at 5:1',
+      'chat-group 3 at 4:1 3:1 2:1',
     ]);
   });
 
@@ -80,7 +84,7 @@ describe('chats of Graph', () => {
       '3>1@1616922002000',
       '3>2@1616922002000',
     ]);
-    expect(skipped.some(({ reason }) => reason === 'group')).toBe(false);
+    expect(skipped.some(({ reason }) => reason === 'chat-group')).toBe(false);
   });
 
   test('nothing of a body is kept', () => {
@@ -121,13 +125,13 @@ describe('calls of Graph', () => {
 
   test('the rest is skipped with its reason', () => {
     expect(told(read.skipped).map((line) => line.split(' at ')[0])).toEqual([
-      'again 1',
-      'group 1',
-      'phone 1',
-      'no-time 1',
-      'no-parties 1',
+      'call-again 1',
+      'call-group 1',
+      'call-phone 1',
+      'call-no-time 1',
+      'call-no-parties 1',
     ]);
-    const time = read.skipped.find(({ reason }) => reason === 'no-time')!.places[0]!;
+    const time = read.skipped.find(({ reason }) => reason === 'call-no-time')!.places[0]!;
     expect(time.file.text.slice(time.offset, time.offset + 18)).toBe('"25/02/2020 19:00"');
   });
 });
@@ -158,12 +162,12 @@ describe('usage reports', () => {
       expect.objectContaining({ user: 'big@contoso.com', messagesPerDay: 56 }),
     ]);
     expect(told(read.skipped)).toEqual([
-      'again 1 at 4:22',
-      'deleted 1 at 5:1',
-      'count 1 at 6:90',
-      'date 1 at 7:39',
-      'period 1 at 8:146',
-      'no-user 1 at 9:22',
+      'usage-again 1 at 4:22',
+      'usage-deleted 1 at 5:1',
+      'usage-count 1 at 6:90',
+      'usage-date 1 at 7:39',
+      'usage-period 1 at 8:146',
+      'usage-no-user 1 at 9:22',
     ]);
     expect(usageDoubts(read)).toEqual([]);
   });
@@ -211,13 +215,13 @@ describe('edge lists', () => {
     const read = readEdges(fileOf('edges-konect.txt'));
     expect(edges(read.list)).toEqual(['1>2@1082008561000', '2>3@1082008562000']);
     expect(read.lines).toBe(5);
-    expect(told(read.skipped)).toEqual(['fields 1 at 5:1', 'self 1 at 6:1', 'time 1 at 7:7']);
+    expect(told(read.skipped)).toEqual(['line-fields 1 at 5:1', 'line-self 1 at 6:1', 'line-time 1 at 7:7']);
   });
 
   test('all wrong lines count, however many are told', () => {
     const text = 'a b 1\n'.concat('a b\n'.repeat(50));
     const read = readEdges({ path: 'x', text, lineAndColumn: () => ({ line: 1, column: 1 }) });
-    expect(read.skipped.map(({ reason, count }) => [reason, count])).toEqual([['fields', 50]]);
+    expect(read.skipped.map(({ reason, count }) => [reason, count])).toEqual([['line-fields', 50]]);
   });
 
   test('under other names, written as CSV and read again, a list is the same', () => {
