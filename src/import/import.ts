@@ -116,7 +116,7 @@ function mapAll(
   const tenants = tenantsOf([...gathered.organisations.values()], ledger);
   const owners = ownersOf(tenants);
   const nameOf = (file: number): string => called[file]!;
-  const placed = tenants.map((tenant) => placePeople(tenant, owners, nameOf, unknown, ledger));
+  const placed = tenants.map((tenant) => placePeople(tenant, owners, nameOf, request.names, unknown, ledger));
   const states = tenants.flatMap((tenant, at) => countStates(tenant, placed[at]!));
   const start = request.start ?? chooseStart(states);
   const startBy =

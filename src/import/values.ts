@@ -7,7 +7,7 @@ const CLASS_NAME = /^(Microsoft|System)\.[A-Za-z][\w.`+]*(\[.*)?$/;
 /** Whether only the class of an object is left: the depth of ConvertTo-Json, or Export-Csv, cut it off. */
 export function isCutOff(value: Value | undefined): boolean {
   if (Array.isArray(value)) return value.length > 0 && value.every(isCutOff);
-  return typeof value === 'string' && CLASS_NAME.test(value.trim());
+  return typeof value === 'string' && /^\s*[MS]/.test(value) && CLASS_NAME.test(value.trim());
 }
 
 /** A text without space around, empty if there is nothing or its content was cut off. */

@@ -34,7 +34,7 @@ export function readFederation(
     desk.complain(table.placeOf(1), 'a second configuration in one export', hint);
     return undefined;
   }
-  const [allow, allowed, blocked, subdomains] = read(0);
+  const [allow, allowed, blocked, subdomains, trial] = read(0);
   const where = { file: called, line: table.lineOf(0) };
   const allowedDomains = allowedIn(table, allowed, desk);
   const blockedDomains = domainsIn(table, 'BlockedDomains', blocked, desk);
@@ -50,6 +50,12 @@ export function readFederation(
   if (allowFederatedUsers === false) {
     ledger.note(
       'AllowFederatedUsers is False: nobody reaches other organisations, whatever lists say (R2.3)',
+      where,
+    );
+  }
+  if (/^Allowed$/i.test(textOf(trial))) {
+    ledger.note(
+      'ExternalAccessWithTrialTenants is left aside: the rules bar trial tenants from 2024-07 on (R2.13)',
       where,
     );
   }

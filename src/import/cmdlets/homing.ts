@@ -8,15 +8,6 @@ const ON_PREM_TENANT = /^0{8}-0{4}-0{4}-0{4}-0{12}$/;
 /** The hosting providers of the clouds: sipfed.online.lync.com, sipfed.online.partner.lync.cn, and those for governments. */
 const ONLINE_PROVIDER = /^sipfed\d?\.online\.|\.lync\.com$|\.lync\.cn$|\.skypeforbusiness\.us$/i;
 
-export interface HomingValues {
-  readonly tenantId: Value | undefined;
-  readonly accountType: Value | undefined;
-  readonly hosting: Value | undefined;
-  readonly onPremHosting: Value | undefined;
-  readonly pool: Value | undefined;
-  readonly interpreted: Value | undefined;
-}
-
 export interface Homing {
   /** Code of HOMES; undefined where nothing is said. */
   readonly homed: number | undefined;
@@ -26,22 +17,34 @@ export interface Homing {
   readonly disputed: boolean;
 }
 
-/** The most reliable column that says something decides. */
-export function homingOf(values: HomingValues): Homing {
-  const said = [
-    { column: 'TenantId', homed: ON_PREM_TENANT.test(textOf(values.tenantId)) ? HOME.onPrem : undefined },
-    {
-      column: 'AccountType',
-      homed: /^SfBOnPremUser$/i.test(textOf(values.accountType)) ? HOME.onPrem : undefined,
-    },
-    { column: 'HostingProvider', homed: providerHome(textOf(values.hosting)) },
-    { column: 'RegistrarPool', homed: poolHome(textOf(values.pool)) },
-    { column: 'OnPremHostingProvider', homed: providerHome(textOf(values.onPremHosting)) },
-    { column: 'InterpretedUserType', homed: interpretedHome(textOf(values.interpreted)) },
-  ].filter(({ homed }) => homed !== undefined);
-  const first = said[0];
-  if (first === undefined) return { homed: undefined, column: '', disputed: false };
-  return { ...first, disputed: said.some(({ homed }) => homed !== first.homed) };
+/** The columns that say something about it, the most reliable first, and what they say. */
+const SAYING: readonly (readonly [string, (text: string) => number | undefined])[] = [
+  ['TenantId', (id) => (ON_PREM_TENANT.test(id) ? HOME.onPrem : undefined)],
+  ['AccountType', (type) => (/^SfBOnPremUser$/i.test(type) ? HOME.onPrem : undefined)],
+  ['HostingProvider', providerHome],
+  ['RegistrarPool', poolHome],
+  ['OnPremHostingProvider', providerHome],
+  ['InterpretedUserType', interpretedHome],
+];
+
+/**
+ * The most reliable column that says something decides; `values` are those of TenantId, AccountType,
+ * HostingProvider, RegistrarPool, OnPremHostingProvider and InterpretedUserType.
+ */
+export function homingOf(values: readonly (Value | undefined)[]): Homing {
+  let homed: number | undefined;
+  let column = '';
+  let disputed = false;
+  for (let at = 0; at < SAYING.length; at++) {
+    const text = textOf(values[at]);
+    const said = text === '' ? undefined : SAYING[at]![1](text);
+    if (said === undefined) continue;
+    if (homed === undefined) {
+      homed = said;
+      column = SAYING[at]![0];
+    } else if (said !== homed) disputed = true;
+  }
+  return { homed, column, disputed };
 }
 
 /** `SRV:` and the names of a company's own servers are on-premises; a blank says nothing. */

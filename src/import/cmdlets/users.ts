@@ -12,7 +12,7 @@ import { wholeFile } from '../../scenario/source.ts';
 import type { Ledger, SkipReason } from '../ledger.ts';
 import { readExportDate } from '../reading/dates.ts';
 import { columnOf, type Table, type Value } from '../reading/table.ts';
-import { flagOf, isCutOff, policyName, textOf } from '../values.ts';
+import { flagOf, isCutOff, listOf, policyName, propertyOf, textOf } from '../values.ts';
 import { homingOf } from './homing.ts';
 import { modeNamed } from './modes.ts';
 import type { Person } from './person.ts';
@@ -42,7 +42,13 @@ const COLUMNS = {
 } as const;
 type Field = keyof typeof COLUMNS;
 const FIELDS = Object.keys(COLUMNS) as Field[];
-type Row = Readonly<Record<Field, Value | undefined>>;
+/** The place of each field in a row. */
+const AT = Object.fromEntries(FIELDS.map((field, at) => [field, at])) as Readonly<Record<Field, number>>;
+/** Those that say where people are homed, in the order in which `homingOf` wants them. */
+const HOMING = (['tenantId', 'accountType', 'hosting', 'pool', 'onPremHosting', 'interpreted'] as const).map(
+  (field) => AT[field],
+);
+type Row = readonly (Value | undefined)[];
 
 export interface UserFile {
   readonly table: Table;
@@ -68,8 +74,7 @@ export function* readUsers(
   const read = table.reader(FIELDS.map((field) => COLUMNS[field]));
   for (let record = 0; record < table.count; record++) {
     if (record % AT_ONCE === AT_ONCE - 1) yield record;
-    const values = read(record);
-    const row = Object.fromEntries(FIELDS.map((field, at) => [field, values[at]])) as Row;
+    const row = read(record);
     const line = table.lineOf(record);
     const skip = skipReason(row);
     const address = skip === undefined ? addressOf(row) : undefined;
@@ -87,26 +92,26 @@ const DELETED_NAME = /^[0-9a-f]{32}(?=.*@)/i;
 const RESOURCE = /ApplicationInstance|ResourceAccount/i;
 
 function skipReason(row: Row): SkipReason | undefined {
-  const type = textOf(row.accountType).toLowerCase();
-  const upn = textOf(row.upn);
+  const type = textOf(row[AT.accountType]).toLowerCase();
+  const upn = textOf(row[AT.upn]);
   if (isDeleted(row) || DELETED_NAME.test(upn)) return 'soft-deleted';
   if (type === 'guest' || /#EXT#/i.test(upn)) return 'guest';
-  if (type === 'resourceaccount' || RESOURCE.test(textOf(row.interpreted))) return 'resource-account';
+  if (type === 'resourceaccount' || RESOURCE.test(textOf(row[AT.interpreted]))) return 'resource-account';
   if (type === 'ineligibleuser' || type === 'unknown') return 'ineligible';
-  if (flagOf(row.accountEnabled) === false) return 'account-disabled';
-  return flagOf(row.enabled) === false ? 'not-sip-enabled' : undefined;
+  if (flagOf(row[AT.accountEnabled]) === false) return 'account-disabled';
+  return flagOf(row[AT.enabled]) === false ? 'not-sip-enabled' : undefined;
 }
 
 function isDeleted(row: Row): boolean {
-  if (flagOf(row.isDeleted) === true) return true;
-  const at = textOf(row.deletedAt);
+  if (flagOf(row[AT.isDeleted]) === true) return true;
+  const at = textOf(row[AT.deletedAt]);
   return at !== '' && readExportDate(at) !== 'none';
 }
 
 /** SIP addresses come first: federation goes by their domains. */
 function addressOf(row: Row): string | undefined {
   for (const field of ['sip', 'onPremSip', 'upn', 'identity'] as const) {
-    const text = textOf(row[field]).replace(/^sip:/i, '');
+    const text = textOf(row[AT[field]]).replace(/^sip:/i, '');
     if (isAddress(text)) return text;
   }
   return undefined;
@@ -143,32 +148,33 @@ function personOf(
   desk: Desk,
 ): Person {
   const where = { file: called, line };
-  const homing = homingOf(row);
+  const homing = homingOf(HOMING.map((at) => row[at]));
   if (homing.disputed)
     ledger.note(`columns disagree on where people are homed; ${homing.column} is believed`, where);
-  if (isCutOff(row.policy)) ledger.note('the names of TeamsUpgradePolicy were cut off in the export', where);
-  if (isCutOff(row.access))
+  if (isCutOff(row[AT.policy]))
+    ledger.note('the names of TeamsUpgradePolicy were cut off in the export', where);
+  if (isCutOff(row[AT.access]))
     ledger.note('the names of ExternalAccessPolicy were cut off in the export', where);
-  const licences = `${licenceText(row.plan)} ${licenceText(row.features)}`.trim();
+  const licences = `${licenceText(row[AT.plan])} ${licenceText(row[AT.features])}`.trim();
   return {
     address,
-    upn: textOf(row.upn),
-    id: textOf(row.identity),
+    upn: textOf(row[AT.upn]),
+    id: textOf(row[AT.identity]),
     file,
     line,
     homed: homing.homed,
     homedBy: homing.column,
     effective: readMode(table, record, row, desk),
-    policy: row.policy === undefined ? undefined : policyName(row.policy),
+    policy: row[AT.policy] === undefined ? undefined : policyName(row[AT.policy]),
     policyBy: 'TeamsUpgradePolicy',
-    override: policyName(row.override) ?? '',
-    access: row.access === undefined ? undefined : policyName(row.access),
+    override: policyName(row[AT.override]) ?? '',
+    access: row[AT.access] === undefined ? undefined : policyName(row[AT.access]),
     accessBy: 'ExternalAccessPolicy',
-    department: textOf(row.department),
+    department: departmentOf(row[AT.department]),
     teams: licences === '' ? undefined : /\bteams/i.test(licences),
     // The servers on-premises ask for no licence.
     sfb:
-      ofServers || licenceText(row.plan) === ''
+      ofServers || licenceText(row[AT.plan]) === ''
         ? undefined
         : /\bMCO(STANDARD|PROFESSIONAL|IMP)/i.test(licences),
     messagesPerDay: undefined,
@@ -177,14 +183,27 @@ function personOf(
   };
 }
 
-/** All that names a licence, in one text: names, XML before module 3.0.0, JSON since. */
+/** All that names a licence, in one text: names, XML before module 3.0.0, JSON since; without plans that were taken away. */
 function licenceText(value: Value | undefined): string {
   if (value === undefined || value === null || isCutOff(value)) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : textOf(value);
+  if (typeof value !== 'object') return textOf(value);
+  const plans = listOf(value).filter(
+    (plan) => !/^deleted$/i.test(textOf(propertyOf(plan, 'CapabilityStatus'))),
+  );
+  return JSON.stringify(plans);
+}
+
+/** Departments become groups, whose names are printable. */
+function departmentOf(value: Value | undefined): string {
+  return textOf(value)
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 120)
+    .trim();
 }
 
 function readMode(table: Table, record: number, row: Row, desk: Desk): number {
-  const text = textOf(row.effective);
+  const text = textOf(row[AT.effective]);
   const mode = modeNamed(text);
   if (mode !== undefined) return mode;
   const place = table.placeOf(record, columnOf(table, COLUMNS.effective));

@@ -35,31 +35,40 @@ export class Organisation {
 
   /** Enters a row; one about a person who is there from the other cmdlet adds what that did not say. */
   add(person: Person, ofServers: boolean, called: string, ledger: Ledger): void {
-    const known = this.find(person.address) ?? this.find(person.upn);
+    const names = foldedNames(person);
+    const known = this.#byName.get(names[0]!) ?? (names.length > 1 ? this.#byName.get(names[1]!) : undefined);
+    for (const name of names) if (!this.#byName.has(name)) this.#byName.set(name, known ?? person);
     if (known === undefined) {
       this.people.push(person);
-      this.#enter(person);
       if (ofServers) this.#fromServers.add(person);
       return;
     }
     const where = { file: called, line: person.line };
     if (this.#fromServers.has(known) === ofServers) ledger.skip('duplicate', where);
     else merge(known, person, where, ledger);
-    this.#enter(person, known);
   }
 
   /** By address, user principal name or object id, in any spelling of case. */
   find(name: string): Person | undefined {
-    return name === '' ? undefined : this.#byName.get(foldName(name));
+    return this.#byName.get(fold(name));
   }
+}
 
-  #enter(names: Person, person = names): void {
-    for (const name of [names.address, names.upn, names.id]) {
-      if (name === '') continue;
-      const fold = foldName(name.replace(/^sip:/i, ''));
-      if (!this.#byName.has(fold)) this.#byName.set(fold, person);
-    }
+/** Address, user principal name and object id, each once; the first two tell whether a person is there already. */
+function foldedNames({ address, upn, id }: Person): string[] {
+  const names = [fold(address)];
+  for (const other of [upn, id.replace(/^sip:/i, '')]) {
+    const folded = other === '' || other === address ? names[0]! : fold(other);
+    if (!names.includes(folded)) names.push(folded);
   }
+  return names;
+}
+
+const ASCII = /^[\x20-\x7e]*$/;
+
+/** `foldName`, with a short cut for what most names are. */
+function fold(name: string): string {
+  return ASCII.test(name) ? name.toLowerCase() : foldName(name);
 }
 
 /** The row that came first is believed; that of the other cmdlet fills gaps. */

@@ -4,6 +4,7 @@ import { REASON, REASONS } from '../../rules/reasons.ts';
 import type { Rules } from '../../rules/rules.ts';
 import type { Person } from '../cmdlets/person.ts';
 import type { Ledger, Where } from '../ledger.ts';
+import type { Names } from '../names.ts';
 import {
   accessOf,
   type Behaviour,
@@ -54,15 +55,19 @@ export function placePeople(
   tenant: Tenant,
   owners: Owners,
   called: (file: number) => string,
+  names: Names,
   unknown: UnknownPolicies,
   ledger: Ledger,
 ): Placed[] {
   const { organisation } = tenant;
   const placed: Placed[] = [];
+  const strange = new Map<string, number>();
   for (const person of organisation.people) {
     const where = { file: called(person.file), line: person.line };
-    const owner = ownerOf(owners, domainOf(person.address));
+    const domain = domainOf(person.address);
+    const owner = ownerOf(owners, domain);
     if (owner !== tenant) {
+      strange.set(domain, (strange.get(domain) ?? 0) + 1);
       ledger.skip(owner === undefined ? 'domain-of-no-tenant' : 'domain-of-another-tenant', where);
       continue;
     }
@@ -73,7 +78,17 @@ export function placePeople(
       behaviour: behaviourOf(person, homed, organisation, where, unknown, ledger),
     });
   }
+  if (strange.size > 0) ledger.note(strangeDomains(strange, names));
   return placed;
+}
+
+const SHOWN_DOMAINS = 5;
+
+function strangeDomains(strange: ReadonlyMap<string, number>, names: Names): string {
+  const most = [...strange].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, SHOWN_DOMAINS);
+  const shown = most.map(([domain, count]) => `${names.domain(domain)} (${count})`).join(', ');
+  const more = strange.size > SHOWN_DOMAINS ? `, and ${strange.size - SHOWN_DOMAINS} more` : '';
+  return `people are left out whose domains are not those of their tenant: ${shown}${more}`;
 }
 
 /** How many people have which state, for the choice of a start. */

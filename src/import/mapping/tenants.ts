@@ -40,6 +40,12 @@ export function tenantsOf(organisations: readonly Organisation[], ledger: Ledger
       }
     }
   }
+  const clouds = new Set(organisations.map(({ cloud }) => cloud));
+  if (clouds.size > 1 && organisations.some(({ federation }) => federation === undefined)) {
+    ledger.note(
+      'pairs across clouds are refused until both tenants state externalAccess (A37): export Get-CsTenantFederationConfiguration',
+    );
+  }
   for (const organisation of organisations) addDomainsOfPeople(organisation, owners, ledger);
   return organisations.map((organisation) => {
     const domains = [...owners].filter(([, owner]) => owner === organisation).map(([domain]) => domain);

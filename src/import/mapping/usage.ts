@@ -11,8 +11,9 @@ export function enterUsage(
   called: string,
   ledger: Ledger,
 ): void {
+  // The example it gives may be a name.
   for (const doubt of usageDoubts({ report, users, rows, concealed, ...rest }))
-    ledger.note(doubt, { file: called, line: 1 });
+    ledger.note(doubt.replace(/ \(such as ".*"\)/, ''), { file: called, line: 1 });
   if (organisations.length === 1 && organisations[0]!.cloud === CLOUD['21Vianet']) {
     const message =
       'usage reports are not offered in the cloud operated by 21Vianet; is this one of another tenant?';
