@@ -68,24 +68,20 @@ function messagesOfFile(): Sent[] {
   });
 }
 
-const ATTEMPT = /^\{"n":\d+,"at":(\d+),"event":"message-attempted".*?"from":(\d+),"to":(\d+)/;
+const ATTEMPT = /^\{"n":\d+,"at":(\d+),"event":"message-attempted","message":\d+,"from":(\d+),"to":(\d+)/gm;
 
 /** The attempts that stand in the lines of a trace, as it is written. */
 class Attempts {
   readonly sent: Sent[] = [];
-  disabled = 0;
   #rest = '';
   readonly #decoder = new TextDecoder();
 
   take(chunk: Uint8Array): void {
-    const lines = (this.#rest + this.#decoder.decode(chunk, { stream: true })).split('\n');
-    this.#rest = lines.pop()!;
-    for (const line of lines) {
-      const found = ATTEMPT.exec(line.slice(0, 200));
-      if (found !== null) {
-        const [, at, from, to] = found.map(Number);
-        this.sent.push({ from: from!, to: to!, us: at! });
-      }
+    const text = this.#rest + this.#decoder.decode(chunk, { stream: true });
+    const whole = text.lastIndexOf('\n') + 1;
+    this.#rest = text.slice(whole);
+    for (const [, at, from, to] of text.slice(0, whole).matchAll(ATTEMPT)) {
+      this.sent.push({ from: Number(from), to: Number(to), us: Number(at) });
     }
   }
 }
