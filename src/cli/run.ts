@@ -174,6 +174,7 @@ function textOf(
     startUs: compiled.startUs,
     names: compiled.names,
     world,
+    waves: compiled.waves,
     ...seen,
     reasonOf: (code) => ALL_REASONS[code]!.name,
     sentenceOf: (reason) => ALL_REASONS.find(({ name }) => name === reason)!.sentence,

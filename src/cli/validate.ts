@@ -1,6 +1,7 @@
 /** `coexsim validate`: checks scenario files and runs nothing. */
 
 import { plainText } from '../core/plain-text.ts';
+import { planLines } from '../report/plan-lines.ts';
 import { compileScenario } from '../scenario/compile.ts';
 import type { ScenarioSource } from '../scenario/load.ts';
 import { readIncluded, scenarioFromFile } from '../scenario/node-files.ts';
@@ -31,8 +32,10 @@ export async function validate(files: string[], io: Io): Promise<void> {
     }
     const result = compileScenario(source);
     for (const warning of result.warnings) io.err(complaintLine(warning, 'warning'));
-    if ('compiled' in result) await io.out(`${plainText(file)}: ok\n`);
-    else {
+    if ('compiled' in result) {
+      const lines = [`${plainText(file)}: ok`, ...planLines(result.compiled.waves)];
+      await io.out(`${lines.join('\n')}\n`);
+    } else {
       for (const complaint of result.complaints) io.err(complaintLine(complaint));
       io.exitCode = 65;
     }

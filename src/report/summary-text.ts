@@ -7,6 +7,7 @@ import type { World } from '../model/world.ts';
 import type { Fingerprint } from '../trace/fingerprint.ts';
 import { type DisabledThreads, eventInWords, threadInWords } from './disabled-threads.ts';
 import { featureLines } from './feature-counts.ts';
+import { planLines, type WaveTold } from './plan-lines.ts';
 import type { RefusedRequests } from './refused-requests.ts';
 
 type Counts = Readonly<Record<string, number>>;
@@ -51,6 +52,8 @@ export interface Telling {
   readonly world: World;
   readonly disabled: DisabledThreads;
   readonly requests: RefusedRequests;
+  /** The waves of the upgrade plan; left out or empty without one. */
+  readonly waves?: readonly WaveTold[];
   /** The name of a reason's code. */
   readonly reasonOf: (code: number) => string;
   /** The sentence of each reason that a refusal or a failure may name. */
@@ -63,6 +66,7 @@ export interface Telling {
 export function summaryText(figures: Figures, telling: Telling): string {
   const sections = [
     heading(figures, telling),
+    planLines(telling.waves ?? []),
     counts(figures),
     reasons('Refused', figures.refusals, telling),
     reasons('Failed', figures.failures, telling),
