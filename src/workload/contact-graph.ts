@@ -11,6 +11,7 @@ import { exp } from '../core/exact-math.ts';
 import { normalQuantile } from '../core/normal.ts';
 import { Streams } from '../core/streams.ts';
 import { Blocks } from './blocks.ts';
+import { NumberSet } from './number-set.ts';
 
 /** Compressed rows: the contacts of person p are `who[first[p]]` to `who[first[p + 1] - 1]`, strongest first. */
 export interface ContactGraph {
@@ -44,8 +45,14 @@ export interface ContactPeople {
 
 /** Nobody has more: under 1 % have 1,000 contacts (Lync Server 2013 user models), which is where its capacity ends. */
 const MOST_CONTACTS = 1_000;
-/** How often somebody picks again who has picked a contact of theirs; in a small department all are soon taken. */
+/**
+ * How often somebody picks again who has picked a contact of theirs; in a small department all are soon taken, so the
+ * last picks are from all of the tenant.
+ */
 const TRIES = 8;
+const TRIES_IN_BLOCK = 5;
+/** A share beyond all blocks: what is left is the tenant. */
+const TENANT = 2;
 /** Strengths have 31 bits, places 21: both fit in one double, which sorts. */
 const PLACES = 2_097_152;
 const STRENGTHS = 2_147_483_648;
@@ -65,9 +72,8 @@ export function drawContacts(people: ContactPeople, shares: ContactShares): Cont
   }
   const edges = new Edges(Math.ceil(count * shares.perPerson * 0.6) + 16);
   const blocks = new Blocks(people, wishes);
-  const picked = new Int32Array(count).fill(-1);
   for (let person = 0; person < count; person++) {
-    pickContacts(person, wishes[person]!, shares, blocks, streams, picked, edges);
+    pickContacts(person, wishes[person]!, shares, blocks, streams, edges);
   }
   return edges.rows(people.users);
 }
@@ -78,22 +84,18 @@ function pickContacts(
   shares: ContactShares,
   blocks: Blocks,
   streams: Streams,
-  picked: Int32Array,
   edges: Edges,
 ): void {
-  picked[person] = person;
   // Half of the wish, rounded up or down by chance, so that the mean is kept.
   const picks = Math.floor(wish / 2 + streams.next(person));
   for (let pick = 0; pick < picks; pick++) {
     const which = streams.next(person);
     const strength = Math.floor(streams.next(person) * STRENGTHS);
-    let other = person;
-    for (let attempt = 0; attempt < TRIES && picked[other] === person; attempt++) {
-      other = blocks.pick(person, which, shares, streams.next(person));
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const block = attempt < TRIES_IN_BLOCK ? which : TENANT;
+      const other = blocks.pick(person, block, shares, streams.next(person));
+      if (other !== person && edges.add(person, other, strength)) break;
     }
-    if (picked[other] === person) continue;
-    picked[other] = person;
-    edges.add(person, other, strength);
   }
 }
 
@@ -103,14 +105,18 @@ class Edges {
   #from: Int32Array;
   #to: Int32Array;
   #strength: Int32Array;
+  readonly #pairs: NumberSet;
 
   constructor(capacity: number) {
+    this.#pairs = new NumberSet(capacity);
     this.#from = new Int32Array(capacity);
     this.#to = new Int32Array(capacity);
     this.#strength = new Int32Array(capacity);
   }
 
-  add(from: number, to: number, strength: number): void {
+  /** False if the two are contacts already. */
+  add(from: number, to: number, strength: number): boolean {
+    if (!this.#pairs.add(from < to ? from * PLACES + to : to * PLACES + from)) return false;
     if (this.#count === this.#from.length) {
       this.#from = doubled(this.#from);
       this.#to = doubled(this.#to);
@@ -120,29 +126,18 @@ class Edges {
     this.#to[this.#count] = to;
     this.#strength[this.#count] = strength;
     this.#count += 1;
+    return true;
   }
 
-  /** Every edge in the rows of both; two who have picked each other are contacts once, by the stronger of the picks. */
+  /** Every edge in the rows of both. */
   rows(users: Int32Array): ContactGraph {
-    const starts = this.#starts(users.length);
-    const keys = this.#keys(starts);
-    const first = new Int32Array(users.length + 1);
-    const seenBy = new Int32Array(users.length).fill(-1);
-    const who = new Int32Array(keys.length);
-    let end = 0;
+    const first = this.#starts(users.length);
+    const keys = this.#keys(first);
     for (let person = 0; person < users.length; person++) {
-      first[person] = end;
       // Typed arrays sort numerically; keys are weaknesses, so the strongest comes first.
-      const row = keys.subarray(starts[person], starts[person + 1]).sort();
-      for (const key of row) {
-        const other = key % PLACES;
-        if (seenBy[other] === person) continue;
-        seenBy[other] = person;
-        who[end++] = users[other]!;
-      }
+      keys.subarray(first[person], first[person + 1]).sort();
     }
-    first[users.length] = end;
-    return { first, who: end === who.length ? who : who.slice(0, end) };
+    return { first, who: Int32Array.from(keys, (key) => users[key % PLACES]!) };
   }
 
   #starts(people: number): Int32Array {
