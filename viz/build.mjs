@@ -20,7 +20,7 @@ const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 /** In the order in which they stand in the page: what comes later wins. */
 const STYLES = ['page', 'controls', 'top', 'stage', 'panels', 'inspector', 'dialogs', 'help', 'media'];
 
-const REPORT_STYLES = ['base', 'page', 'parts', 'tables', 'charts', 'reach', 'details', 'media', 'print'];
+const REPORT_STYLES = ['base', 'parts', 'page', 'tables', 'charts', 'reach', 'details', 'media', 'print'];
 
 /** The page of the viewer as text. Tests put other programs into it. */
 export async function viewerPage({

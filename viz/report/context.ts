@@ -10,7 +10,7 @@ export interface Subject {
   readonly commands: boolean;
   readonly counted?: Counted;
   /** Stands above the records. */
-  readonly more?: readonly Node[];
+  readonly more?: () => readonly Node[];
 }
 
 export interface Context {

@@ -29,7 +29,7 @@ export class Details {
         ? [title]
         : [element('span', { class: 'count' }, numberText(counted.count)), ' ', title]),
     );
-    this.#body.replaceChildren(...(subject.more ?? []), ...recordsOf(subject));
+    this.#body.replaceChildren(...(subject.more?.() ?? []), ...recordsOf(subject));
     this.#panel.hidden = false;
     document.body.classList.add('with-details');
     this.#panel.scrollTop = 0;

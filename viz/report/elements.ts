@@ -1,14 +1,21 @@
 /** What the page is made of: names, numbers that lead to their records, sections, what folds. */
 import type { Counted } from '../../src/report/report.ts';
-import { button, element } from '../app/dom.ts';
+import { breakable, button, element } from '../app/dom.ts';
 import type { Context, Subject } from './context.ts';
-import { numberText } from './words.ts';
+import { minuteText, numberText } from './words.ts';
 
 export type Child = Node | string | undefined;
 
-/** A name from a scenario: whatever it holds, text beside it keeps its order. */
+/** A part of a name that is longer than this may be broken anywhere. */
+const LONG = 26;
+
+/**
+ * A name from a scenario: whatever it holds, text beside it keeps its order. It is broken where its parts meet, as an
+ * address behind its @.
+ */
 export function named(name: string): HTMLElement {
-  return element('bdi', {}, name);
+  const long = name.split(/[\s@.]/u).some((part) => part.length > LONG);
+  return element('bdi', { class: long ? 'long' : undefined }, ...breakable(name));
 }
 
 /** Names as a sentence lists them. */
@@ -49,7 +56,7 @@ export function linked(
 /** A number that leads to its records, if it has some; else text. The label says what is counted. */
 export function numberOf(context: Context, counted: Counted, label: string): HTMLElement {
   const text = numberText(counted.count);
-  if (counted.records.length === 0 && counted.query === undefined) {
+  if (counted.count === 0 || (counted.records.length === 0 && counted.query === undefined)) {
     return element('span', { class: counted.count === 0 ? 'nothing' : 'plain' }, text);
   }
   return linked(context, text, label, { counted });
@@ -65,6 +72,13 @@ export function recordsOf(context: Context, records: readonly number[], label: s
   if (records.length === 0) return element('span', { class: 'nothing' }, 'none');
   const text = `${records.length === 1 ? 'record' : 'records'}`;
   return linked(context, text, label, { counted: { count: records.length, records } }, 'number record');
+}
+
+/** A moment of the run to the minute, which is broken between its date and its time only. */
+export function moment({ report }: Context, atUs: number): HTMLElement {
+  const text = minuteText(report, atUs);
+  const parts = text.split(' ').map((part) => element('span', { class: 'whole' }, part));
+  return element('time', { datetime: `${text.replace(' ', 'T')}Z` }, parts[0], ' ', parts[1]);
 }
 
 /** A section with its heading. */

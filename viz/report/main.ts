@@ -38,7 +38,7 @@ function start(): void {
     button('Print', () => print(), { class: 'action' }),
   );
   byId('foot').append(footText(report));
-  setUpPaper(main);
+  setUpPaper(main, contextOf(report, !('coexsimIf' in data)));
   document.body.dataset.drawn = 'true';
 }
 
@@ -98,11 +98,11 @@ function unfold(main: HTMLElement): void {
 }
 
 /** On paper nothing can be pressed: charts are as wide as the sheet, and numbers have notes at the end. */
-function setUpPaper(main: HTMLElement): void {
+function setUpPaper(main: HTMLElement, context: Context): void {
   const toPaper = (): void => {
     document.getElementById('notes')?.remove();
     drawForPaper(true);
-    main.append(printNotes(main));
+    main.append(printNotes(main, context));
   };
   const toWindow = (): void => {
     document.getElementById('notes')?.remove();

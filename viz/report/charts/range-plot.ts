@@ -11,6 +11,9 @@ const SIDE = 12;
 /** Where the line of a row lies, px below its top; its name stands above. */
 const LINE = 27;
 
+/** From this width on the figures stand beside the name, px. */
+const WIDE = 640;
+
 /** Times that people know, one every power of ten or so, in microseconds. */
 const TICKS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 6e7, 6e8, 3.6e9, 3.6e10, 8.64e10, 8.64e11];
 
@@ -31,7 +34,7 @@ export function rangePlot(
     .attr('role', 'group')
     .attr('aria-label', 'Latency by path. The arrow keys go from path to path.');
   const [from, to] = x.domain();
-  for (const tick of TICKS.filter((us) => us >= from! && us <= to!)) {
+  for (const tick of ticksBetween(from!, to!)) {
     svg
       .append('line')
       .attr('class', 'grid')
@@ -48,7 +51,9 @@ export function rangePlot(
       .text(durationText(tick));
   }
   const items = paths.map((path, i) => {
-    const label = `${nameOf(path)}: half within ${durationText(path.p50Us)}, 95 of 100 within ${durationText(path.p95Us)}, 99 of 100 within ${durationText(path.p99Us)}, the slowest ${durationText(path.maxUs)}`;
+    const name = nameOf(path);
+    const figures = figuresOf(path);
+    const label = `${name} ${figures}`;
     const group = svg
       .append('g')
       .attr('class', 'path')
@@ -57,12 +62,20 @@ export function rangePlot(
       .attr('aria-expanded', 'false')
       .attr('transform', `translate(0 ${i * ROW})`);
     group.append('rect').attr('class', 'touch').attr('width', width).attr('height', ROW);
-    group
-      .append('text')
-      .attr('class', 'name')
-      .attr('x', SIDE)
-      .attr('y', 14)
-      .text(shortened(nameOf(path), width));
+    const beside = width >= WIDE;
+    const room = beside ? width - figures.length * LETTER : width;
+    group.append('text').attr('class', 'name').attr('x', SIDE).attr('y', 14).text(shortened(name, room));
+    if (beside) {
+      // A space between the two for whoever reads them together.
+      group.node()!.append(' ');
+      group
+        .append('text')
+        .attr('class', 'tick')
+        .attr('x', width - SIDE)
+        .attr('y', 14)
+        .attr('text-anchor', 'end')
+        .text(figures);
+    }
     const at = (us: number): number => x(Math.max(1, us));
     line(at(path.p99Us), at(path.maxUs), 'tail');
     line(at(path.p50Us), at(path.p99Us), 'body');
@@ -76,12 +89,11 @@ export function rangePlot(
       .attr('d', `M${at(path.p99Us) - 1.5} ${LINE - 8}h3v16h-3z`);
     group.append('circle').attr('class', 'mark').attr('cx', at(path.p50Us)).attr('cy', LINE).attr('r', 6);
     group.append('circle').attr('class', 'hollow').attr('cx', at(path.maxUs)).attr('cy', LINE).attr('r', 4);
-    group.append('title').text(label);
     const node = group.node()!;
     group.on('click', () => {
       const { report, commands } = context;
       const { records, count } = path;
-      const title = `${nameOf(path)}: the slowest of ${plural(count, 'message')}`;
+      const title = `${name}: the slowest of ${plural(count, 'message')}`;
       context.show({ title, report, commands, counted: { count: records.length, records } }, node);
     });
     return node;
@@ -98,6 +110,18 @@ export function rangePlot(
   });
   roving(svg.node()!, items, { columns: 1 });
   return svg.node()!;
+}
+
+function figuresOf({ p50Us, p95Us, p99Us, maxUs }: PathLatency): string {
+  const [half, most, nearly, all] = [p50Us, p95Us, p99Us, maxUs].map(durationText);
+  return `half within ${half}, 95 of 100 ${most}, 99 of 100 ${nearly}, the slowest ${all}`;
+}
+
+/** Powers of ten and what people count in above a minute; of short axes the times between them, too. */
+function ticksBetween(from: number, to: number): number[] {
+  const within = (times: readonly number[]): number[] => times.filter((us) => us >= from && us <= to);
+  const few = within(TICKS);
+  return few.length >= 4 ? few : within(TICKS.flatMap((us) => (us < 6e7 ? [us, us * 2, us * 5] : [us])));
 }
 
 /** So much of a name as has room, by what a letter takes on average, px. */

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import {
   type Child,
   folded,
+  moment,
   named,
   namedList,
   numberOf,
@@ -17,7 +18,7 @@ import {
   section,
 } from '../elements.ts';
 import { type Column, table } from '../table.ts';
-import { minuteText, numberText, plural } from '../words.ts';
+import { numberText, plural } from '../words.ts';
 
 export function wavesSection(context: Context): HTMLElement | undefined {
   const { waves } = context.report;
@@ -50,8 +51,8 @@ export function wavesSection(context: Context): HTMLElement | undefined {
       rows: waves,
       columns: [
         { head: 'Wave', row: true, cell: (wave) => [swatch(waveFill(waves, wave.name)), named(wave.name)] },
-        { head: 'From', cell: (wave) => minuteText(context.report, wave.fromUs) },
-        { head: 'Until', cell: (wave) => minuteText(context.report, wave.untilUs) },
+        { head: 'From', cell: (wave) => moment(context, wave.fromUs) },
+        { head: 'Until', cell: (wave) => moment(context, wave.untilUs) },
         { head: 'People', figure: true, cell: (wave) => numberText(wave.people) },
         counted('Changes', undefined, 'changes of mode', (wave) => wave.changes),
         counted('Conversations disabled', 'Broken', 'conversations disabled', (wave) => wave.disabled),
@@ -203,7 +204,7 @@ export function threadsTable(
     columns: [
       { head: 'Between', row: true, cell: ({ people }) => namedList(people) },
       { head: 'Method', cell: ({ method }) => method },
-      { head: 'Disabled', cell: ({ atUs }) => minuteText(context.report, atUs) },
+      { head: 'Disabled', cell: ({ atUs }) => moment(context, atUs) },
       {
         head: 'By record',
         figure: true,

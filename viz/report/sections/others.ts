@@ -8,6 +8,7 @@ import { rangePlot } from '../charts/range-plot.ts';
 import type { Context } from '../context.ts';
 import {
   folded,
+  moment,
   named,
   namedList,
   numberOf,
@@ -18,7 +19,7 @@ import {
   section,
 } from '../elements.ts';
 import { table } from '../table.ts';
-import { clientText, durationText, minuteText, numberText, percent, plural } from '../words.ts';
+import { clientText, durationText, numberText, percent, plural } from '../words.ts';
 
 export function splitSection(context: Context): HTMLElement {
   const { split } = context.report;
@@ -157,7 +158,7 @@ function longest(context: Context, { longest: rows }: PresenceReport): HTMLEleme
         { head: 'In', cell: ({ client }) => clientText(client) },
         { head: 'True', cell: (stretch) => stretch.true },
         { head: 'Shown', cell: ({ shown }) => shown },
-        { head: 'From', cell: ({ fromUs }) => minuteText(context.report, fromUs) },
+        { head: 'From', cell: ({ fromUs }) => moment(context, fromUs) },
         { head: 'For', figure: true, cell: ({ us }) => durationText(us) },
         {
           head: 'By record',

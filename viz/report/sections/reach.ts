@@ -176,7 +176,7 @@ function cellButton(context: Context, cells: ReachCells, place: Placed): HTMLEle
     context,
     text,
     `${said}${change === '' ? '' : change === '▼' ? ', fewer than before' : ', more than before'}: ${title}`,
-    { title, more: cellDetails(context.report, cells, place) },
+    { title, more: () => cellDetails(context.report, cells, place) },
     `cell level-${cells.level(place)}${cell !== undefined && cell.textOnly > 0 ? ' text-only' : ''}`,
   );
   if (change !== '') made.prepend(element('span', { class: 'change', 'aria-hidden': 'true' }, change));
@@ -253,7 +253,7 @@ function lostTable(context: Context, reach: ReachReport): Child {
               `pairs are read, ${reach.moments[cell.moment]!.label}, from ${reach.groups[cell.from]} to ${reach.groups[cell.to]}`,
               {
                 title: `${reach.moments[cell.moment]!.label}, from ${reach.groups[cell.from]} to ${reach.groups[cell.to]}`,
-                more: cellDetails(context.report, cells, cell),
+                more: () => cellDetails(context.report, cells, cell),
               },
             ),
         },

@@ -36,7 +36,9 @@ function hits(context: Context, caption: string, rows: readonly Hit[], sum: stri
         head: caption === 'People' ? 'Person' : 'Name',
         row: true,
         cell: ({ name, group }) =>
-          groups && group !== name ? [named(name), ' ', element('small', {}, named(group))] : named(name),
+          groups && group !== name
+            ? [named(name), element('br'), element('small', {}, named(group))]
+            : named(name),
       },
       {
         head: 'Conversations lost',
