@@ -49,7 +49,7 @@ function castInOrder(
 ): void {
   const { work } = cast;
   const before = work.desk.count();
-  const listed = said === undefined ? cast.users.plans.keys() : peopleOf(cast, said, [...path, 'people']);
+  const listed = said === undefined ? everybody(cast) : peopleOf(cast, said, [...path, 'people']);
   const free = [...new Set(listed)].filter((user) => user !== NONE && !taken.has(user));
   const wanted = users.reduce((count, user) => count + (user === NONE ? 1 : 0), 0);
   if (work.desk.count() > before) return;
@@ -66,6 +66,11 @@ function castInOrder(
   let next = 0;
   for (let place = 0; place < users.length; place++)
     if (users[place] === NONE) users[place] = free[next++] ?? 0;
+}
+
+/** All but guest accounts, which are second accounts of people (R13). */
+function* everybody({ users }: Cast): Generator<number> {
+  for (const [user, { person }] of users.plans.entries()) if (person === NONE) yield user;
 }
 
 /** The members of populations and groups, and single users, in the order of the list. */

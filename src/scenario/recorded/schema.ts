@@ -16,7 +16,7 @@ const people = z
   ])
   .meta({
     description:
-      "Who stands for the file's ids. Ids that are addresses of users are these users in any case. Default: all users, in the order of their addresses",
+      "Who stands for the file's ids. Ids that are addresses of users are these users in any case. Default: all users but guest accounts, in the order of their addresses",
   });
 
 export const recordedSchema = shape(

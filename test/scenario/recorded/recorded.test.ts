@@ -62,6 +62,15 @@ describe('people', () => {
     expect(messages(`{ file: talk.csv, ${said} }`, content)).toEqual(expected);
   });
 
+  test('guest accounts are nobody by default', () => {
+    const guest = '  abe@contoso.com: { tenant: contoso, guest: { of: cat@fabrikam.com } }\n';
+    const text = `${SMALL}${guest}recorded: [{ file: talk.csv }]\n`;
+    const result = compileScenario({ text, path: 'x.yaml', read: reader('7 8 1\n') });
+    if ('complaints' in result) throw new Error(JSON.stringify(result.complaints));
+    const { writer } = result.compiled.recordings[0]!;
+    expect(result.compiled.names.users[writer[0]!]).toBe('ann@contoso.com');
+  });
+
   test('messages to oneself are left out, with a warning', () => {
     const text = `${SMALL}recorded:\n  - { file: talk.csv }\n`;
     const content = '7,7,1\n7,ann@contoso.com,2\nANN@contoso.com,ann@contoso.com,3\n';
