@@ -5,7 +5,8 @@ import { Reachability } from '../experiment/reachability.ts';
 import type { World } from '../model/world.ts';
 import { partiesOf } from '../report/fold/groups.ts';
 import { ReportFold } from '../report/fold/report-fold.ts';
-import type { Report } from '../report/report.ts';
+import { ifReport, type Told } from '../report/if-report.ts';
+import type { IfReport, Report } from '../report/report.ts';
 import { reportOf } from '../report/report-document.ts';
 import { compileRules, type Rules } from '../rules/rules.ts';
 import { planOf, traceHeadOf } from '../run/from-scenario.ts';
@@ -21,10 +22,26 @@ import { newProgress, runToEnd } from './running.ts';
 import { named } from './trace-input.ts';
 import { VERSION } from './version.ts';
 
-/** The report, and whether the user asked to stop before it was whole. */
-export interface Reported {
-  readonly report: Report;
+/** The report and what it was made from, and whether the user asked to stop before it was whole. */
+export interface Reported extends Told {
+  readonly reach: Reachability | undefined;
   readonly interrupted: boolean;
+}
+
+/** Runs a scenario without and with events, under one seed, and says what they do; undefined if that was interrupted. */
+export async function reportIf(
+  without: Compiled,
+  changed: Compiled,
+  events: IfReport['events'],
+  seed: string,
+  io: Io,
+): Promise<IfReport | undefined> {
+  const first = await reportOfRun(without, seed, io);
+  if (first.interrupted) return undefined;
+  const second = await reportOfRun(changed, seed, io);
+  if (second.interrupted) return undefined;
+  const reach = first.reach && second.reach && Reachability.between(first.reach, second.reach);
+  return ifReport(events, first, second, reach ?? null);
 }
 
 /** Runs a compiled scenario under a seed and reports on it. */
@@ -35,7 +52,7 @@ export async function reportOfRun(compiled: Compiled, seed: string, io: Io): Pro
   const replication = new Replication(plan, [reporting]);
   const interrupted = await runToEnd(replication, seed, compiled.untilUs, io, async () => {});
   const source = { kind: 'run', file: compiled.file, incomplete: interrupted } as const;
-  return { report: reporting.finish(source), interrupted };
+  return { ...reporting.finish(source), interrupted };
 }
 
 /** Reads a trace, `-` from standard input, and reports on it. Throws an InputError with the place of what is wrong. */
@@ -58,7 +75,7 @@ export async function reportOfTrace(file: string, io: Io): Promise<Reported> {
     });
     const incomplete = end === undefined || end.interrupted;
     return {
-      report: reporting!.finish({ kind: 'trace', file, incomplete }),
+      ...reporting!.finish({ kind: 'trace', file, incomplete }),
       interrupted: io.interrupted(),
     };
   } catch (error) {
@@ -120,11 +137,11 @@ class Reporting implements Observer {
     this.#fold.record(record);
   }
 
-  finish(source: Report['source']): Report {
+  finish(source: Report['source']): Omit<Reported, 'interrupted'> {
     const fold = this.#fold;
     const endUs = source.incomplete ? fold.lastUs : this.untilUs;
     fold.finish(endUs);
     const reach = this.#reach?.finish(fold.records - 1, endUs) ?? null;
-    return reportOf(fold, { source, reach });
+    return { fold, reach: this.#reach, report: reportOf(fold, { source, reach }) };
   }
 }

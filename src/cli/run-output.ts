@@ -1,4 +1,6 @@
 /** Where a run's trace goes: a file, or standard output as the commands know it. */
+import { existsSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { openTraceFile, type TraceOutput } from '../trace/node-file.ts';
 import type { Io } from './io.ts';
 
@@ -26,4 +28,10 @@ function traceToIo(io: Io): TraceOutput {
     abandon: async () => {},
     readerGone: false,
   };
+}
+
+/** Whether two paths name one file, by whatever links. */
+export function isSameFile(one: string, other: string): boolean {
+  if (resolve(one) === resolve(other)) return true;
+  return existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other);
 }

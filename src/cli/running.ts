@@ -3,15 +3,20 @@
  * hear signals and lets a slow reader catch up.
  */
 import type { Replication } from '../run/replication.ts';
+import type { AddedEvent } from '../scenario/added-events.ts';
 import { type CompileOptions, type CompileResult, compileScenario } from '../scenario/compile.ts';
 import type { Complaint } from '../scenario/complaint.ts';
 import { scenarioFromFile } from '../scenario/node-files.ts';
 import { type Io, UsageError } from './io.ts';
 import { complaintLine } from './validate.ts';
 
-/** Reads and compiles a scenario file; throws if it cannot be read, or if an option is what is wrong. */
-export function readScenario(path: string, options: CompileOptions = {}): CompileResult {
-  const result = compileScenario(scenarioFromFile(path), options);
+/** Reads and compiles a scenario file, with further events if there are any; throws if it cannot be read, or if an option is what is wrong. */
+export function readScenario(
+  path: string,
+  options: CompileOptions = {},
+  events: readonly AddedEvent[] = [],
+): CompileResult {
+  const result = compileScenario({ ...scenarioFromFile(path), events }, options);
   if ('complaints' in result && result.complaints.every(isAboutAnOption)) {
     throw new UsageError(result.complaints.map(complaintText).join('; '));
   }

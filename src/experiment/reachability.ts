@@ -88,6 +88,16 @@ export class Reachability implements Observer {
     for (const user of this.#guests) this.#update(user);
   }
 
+  /** Between the ends of two runs of the same people, both finished: what the second one lost and gained. */
+  static between(first: Reachability, second: Reachability): ReachReport | undefined {
+    const { parties, rulesAt } = first.#setting;
+    const ends = [
+      { ...first.#moments.at(-1)!, label: 'without' },
+      { ...second.#moments.at(-1)!, label: 'with' },
+    ];
+    return reachReport(ends, first.#classes, parties, rulesAt);
+  }
+
   #update(user: number): void {
     this.#classOf[user] = this.#classes.of(user);
   }

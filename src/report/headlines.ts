@@ -13,6 +13,7 @@ export function headlinesOf(report: Facts): Headline[] {
     ...missed(report),
     ...refused(report),
     ...failed(report),
+    ...requests(report),
     ...reachLost(report),
     ...split(report),
     ...presence(report),
@@ -98,6 +99,12 @@ function failed({ totals }: Facts): Headline[] {
   if (totals.failed.count === 0) return [];
   const verb = totals.failed.count === 1 ? 'fails on its way' : 'fail on their way';
   return [headline(`${messages(totals.failed.count)} ${verb}.`, totals.failed)];
+}
+
+function requests({ totals: { requestsRefused } }: Facts): Headline[] {
+  if (requestsRefused.count === 0) return [];
+  const are = requestsRefused.count === 1 ? 'grant, sign-in or move is' : 'grants, sign-ins or moves are';
+  return [headline(`${grouped(requestsRefused.count)} ${are} refused.`, requestsRefused)];
 }
 
 /** Those who lose contact with other organisations first, because nobody else can tell them. */

@@ -65,6 +65,7 @@ function totalsOf(fold: ReportFold, records: NamedRecords): Totals {
     failed: records.counted(total.failed, filters.ofLoss('failed')),
     inFlight: messages.inFlight,
     degraded: records.counted(total.degraded, filters.ofLoss('degraded')),
+    requestsRefused: records.counted(fold.requests, filters.named('kind', 'request-refused')),
     threads: world.threads.count,
     disabled: records.counted(disabled.total, filters.DISABLES, disabled.records),
     hit: peopleHit(fold),

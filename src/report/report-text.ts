@@ -83,6 +83,7 @@ function figures({ totals: t }: Report): string[] {
     `               of those sent ${grouped(t.delivered)} delivered, ${grouped(t.missed.count)} missed, ${grouped(t.failed.count)} failed, ${grouped(t.inFlight)} on their way at the end`,
     `               ${grouped(t.degraded.count)} delivered as plain text only, although written in Teams`,
     `Conversations  ${grouped(t.threads)}, of which ${grouped(t.disabled.count)} ended for good`,
+    `Requests       ${grouped(t.requestsRefused.count)} grants, sign-ins and moves refused`,
     `People hit     ${grouped(t.hit)} of ${grouped(t.people)} lost a conversation, missed a message, or were refused one`,
   ];
 }

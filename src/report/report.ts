@@ -86,6 +86,8 @@ export interface Totals {
   readonly inFlight: number;
   /** Delivered as plain text only, although it was written in Teams. */
   readonly degraded: Counted;
+  /** Grants, sign-ins and moves that were refused, so that the day did not go as planned. */
+  readonly requestsRefused: Counted;
   /** Conversations, with those that were there at the start. */
   readonly threads: number;
   readonly disabled: Counted;
@@ -245,15 +247,25 @@ export interface RowCount {
   readonly count: Counted;
 }
 
-/** The blast radius before the fact: the same run without and with what might be done. */
+/** The blast radius before the fact: the same run, under the same seed, without and with what might be done. */
 export interface IfReport {
   readonly coexsimIf: typeof REPORT_FORMAT;
-  /** The events that were added, as they were understood, with their times. */
+  /** The events that were added, as they were understood, with their times; -1 if that is known in the run only. */
   readonly events: readonly { readonly atUs: number; readonly text: string }[];
+  readonly headlines: readonly Headline[];
   readonly without: Report;
   readonly with: Report;
-  /** What the events did that would not have happened. */
+  /** Conversations that end for good only with the events, at most ROWS_SHOWN; records are of the run with them. */
   readonly threads: DisabledReport['threads'];
+  /** How many there are. */
+  readonly lost: number;
+  /** Conversations that end only without the events. */
+  readonly spared: number;
+  /** The people who must begin anew because of the events, the most conversations first. */
   readonly people: readonly { readonly person: string; readonly group: string; readonly lost: number }[];
   readonly changed: readonly { readonly what: string; readonly without: number; readonly with: number }[];
+  /** At the end of both runs; its moments are "without" and "with". */
+  readonly reach: ReachReport | null;
+  /** For the records of `threads`. */
+  readonly evidence: Report['evidence'];
 }

@@ -2,6 +2,7 @@
  * From files to one tree: reads a scenario and what it includes, and merges them. Files are read only through the
  * function that the caller gives, so that the same code runs in a browser.
  */
+import { type AddedEvent, withAddedEvents } from './added-events.ts';
 import type { Desk } from './complaint.ts';
 import { FilesBelow, type FileWish, type ReadFile } from './files-below.ts';
 import { LIMITS } from './limits.ts';
@@ -22,6 +23,8 @@ export interface ScenarioSource {
   readonly read?: ReadFile | undefined;
   /** The identity that `read` would give this file. */
   readonly identity?: string | undefined;
+  /** What is added to the events of the file. */
+  readonly events?: readonly AddedEvent[] | undefined;
 }
 
 export interface Loaded {
@@ -46,7 +49,8 @@ export function loadTree(source: ScenarioSource, desk: Desk): Loaded | undefined
   const loading = { files, desk, isPartial: false };
   const chain = source.identity === undefined ? [] : [source.identity];
   const root = loadFile(loading, source.text, source.path, chain);
-  return root === undefined ? undefined : { root, isPartial: loading.isPartial, files };
+  if (root === undefined) return undefined;
+  return { root: withAddedEvents(root, source.events ?? [], desk), isPartial: loading.isPartial, files };
 }
 
 function parse(file: SourceFile, desk: Desk): TreeNode | undefined {

@@ -26,6 +26,8 @@ export class Sentences {
       case on(F.messageMissed):
       case on(F.messageFailed):
         return this.#message(fact);
+      case on(F.requestRefused):
+        return `what was asked for ${this.user(first)} is refused: ${this.#reason(second)}`;
       case E.modeGranted:
         return `${this.user(first)} is granted ${modeName(second)}`;
       case E.groupModeGranted:

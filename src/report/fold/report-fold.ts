@@ -3,6 +3,7 @@
  * messages only those on their way are remembered, so that months of a large organisation can be told without a trace.
  */
 import type { PresenceView } from '../../experiment/presence-view.ts';
+import { F, FIRST_FOLLOW_ON } from '../../model/event.ts';
 import { T } from '../../model/transition.ts';
 import { THREAD_STATUS } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';
@@ -16,7 +17,10 @@ import { LatencyFold } from './latency.ts';
 import { MessageFold } from './messages.ts';
 import { PresenceFold } from './presence.ts';
 import { SplitFold } from './split.ts';
+import { Tally } from './tallies.ts';
 import { statedWaves, Waves } from './waves.ts';
+
+const REQUEST_REFUSED: number = FIRST_FOLLOW_ON + F.requestRefused;
 
 export class ReportFold implements Observer {
   records = 0;
@@ -30,6 +34,8 @@ export class ReportFold implements Observer {
   readonly waves: Waves;
   readonly disabled: DisabledFold;
   readonly messages: MessageFold;
+  /** Grants, sign-ins and moves that were refused. */
+  readonly requests = new Tally();
   readonly split: SplitFold;
   readonly latency: LatencyFold;
   /** Undefined if nobody knows the rules. */
@@ -75,6 +81,7 @@ export class ReportFold implements Observer {
     this.facts.begin(record);
     if (record.didCount > 0) this.#dids(record);
     if (isOfMessage(record.kind)) this.messages.record(record);
+    else if (record.kind === REQUEST_REFUSED) this.requests.add(this.facts);
   }
 
   /** Counts what goes on until then; to be called once, after the last record. */

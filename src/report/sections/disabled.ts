@@ -82,27 +82,33 @@ export function eachDisabled(
 }
 
 function threadRows(fold: ReportFold, records: NamedRecords): ThreadRow[] {
-  const { disabled, facts, head, messages, waves, world } = fold;
   const rows: ThreadRow[] = [];
-  eachDisabled(fold, (thread, at, lo, hi) => {
-    if (rows.length === ROWS_SHOWN) return;
-    const fact = facts.at(at);
-    const asked = filters.all(
-      filters.ofLoss('refused'),
-      filters.named('because', 'thread-disabled'),
-      filters.numbered('thread', thread),
-    );
-    rows.push({
-      thread,
-      people: [head.names.users[lo]!, head.names.users[hi]!],
-      method: METHODS[world.threads.method[thread]!]!,
-      atUs: fact.atUs,
-      record: records.record(fact),
-      wave: waves.all[disabled.waveOf(thread)]?.name ?? null,
-      refused: records.countedOf(messages.refusedIn, thread, asked),
-    });
+  eachDisabled(fold, (thread, fact) => {
+    if (rows.length < ROWS_SHOWN) rows.push(threadRow(fold, thread, fact, records));
   });
   return rows;
+}
+
+/** A thread that was disabled by the record of a fact. */
+export function threadRow(fold: ReportFold, thread: number, at: number, records: NamedRecords): ThreadRow {
+  const { disabled, facts, head, messages, waves, world } = fold;
+  const { lo, hi } = world.pairs;
+  const pair = world.threads.pair[thread]!;
+  const fact = facts.at(at);
+  const asked = filters.all(
+    filters.ofLoss('refused'),
+    filters.named('because', 'thread-disabled'),
+    filters.numbered('thread', thread),
+  );
+  return {
+    thread,
+    people: [head.names.users[lo[pair]!]!, head.names.users[hi[pair]!]!],
+    method: METHODS[world.threads.method[thread]!]!,
+    atUs: fact.atUs,
+    record: records.record(fact),
+    wave: waves.all[disabled.waveOf(thread)]?.name ?? null,
+    refused: records.countedOf(messages.refusedIn, thread, asked),
+  };
 }
 
 export function waveReports(fold: ReportFold, records: NamedRecords): WaveReport[] {
