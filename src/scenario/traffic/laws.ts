@@ -42,7 +42,7 @@ function planCount(work: Work, said: NonNullable<TrafficEntry['messages']>, path
         work,
         [...path, 'mean'],
         'the others have fewer than two messages',
-        `with this share of single messages the mean is ${2 - single} at least`,
+        `with this share of single messages the mean is ${Math.round((2 - single) * 1e4) / 1e4} at least`,
       );
     }
     return { mean: said.mean, single };
