@@ -221,7 +221,7 @@ export function presenceOf(shape: SampleShape, pen: Pen): Report['presence'] {
       us: Math.floor((9 * US_PER_HOUR) / (i + 1)),
       true: 'available',
       shown: 'offline',
-      record: pen.record('news of presence came'),
+      record: i === 0 ? -1 : pen.record('news of presence came'),
     })),
   };
 }

@@ -1,6 +1,6 @@
 /** Reports made by hand for tests of the page: as large as wanted, with whatever names, and always the same. */
 import { formatInstant, US_PER_DAY } from '../../src/core/time.ts';
-import type { Counted, IfReport, Report, ReportGroup } from '../../src/report/report.ts';
+import type { Counted, IfReport, ReachReport, Report, ReportGroup } from '../../src/report/report.ts';
 import { REPORT_FORMAT } from '../../src/report/report.ts';
 import {
   disabledOf,
@@ -51,6 +51,7 @@ export function sampleReport(shape: SampleShape = REALISTIC): Report {
       failed: pen.counted(3, 'failed', 'outcome:failed'),
       inFlight: 94,
       degraded: pen.counted(9_812, 'plain text', 'outcome:delivered textOnly:yes'),
+      requestsRefused: pen.counted(2, 'request refused', 'kind:request-refused'),
       threads: 4_310,
       disabled: disabled.total,
       hit: Math.floor(people / 3),
@@ -110,6 +111,7 @@ export function peacefulReport(): Report {
       refused: none,
       missed: none,
       failed: none,
+      requestsRefused: none,
       degraded: none,
       disabled: none,
       hit: 0,
@@ -122,6 +124,15 @@ export function peacefulReport(): Report {
     presence: { watched: 0, wrongUs: 0, totalUs: 0, kinds: [], longest: [] },
     worst: { people: [], groups: [] },
   };
+}
+
+/** The first and the last moment. */
+function withoutAndWith(reach: ReachReport): ReachReport {
+  const moments = ['without', 'with'].map((label) => ({ ...reach.moments.at(-1)!, label }));
+  const cells = reach.cells
+    .filter(({ moment }) => moment !== 1)
+    .map((cell) => ({ ...cell, moment: Math.min(cell.moment, 1) }));
+  return { ...reach, moments, cells, changes: reach.changes.slice(0, 1) };
 }
 
 export function sampleIfReport(shape: SampleShape = REALISTIC): IfReport {
@@ -140,9 +151,17 @@ export function sampleIfReport(shape: SampleShape = REALISTIC): IfReport {
       atUs: (3 + i) * US_PER_DAY,
       text: `setMode { user: ${person}, to: TeamsOnly }`,
     })),
+    headlines: [
+      {
+        text: `31 conversations more end for good, most of them of ${shape.people[0]}.`,
+        records: added.disabled.total.records,
+      },
+    ],
     without,
     with: { ...added, totals },
     threads: added.disabled.threads,
+    lost: 31,
+    spared: 4,
     people: added.disabled.people.map(({ person, group, threads }) => ({
       person,
       group,
@@ -153,6 +172,9 @@ export function sampleIfReport(shape: SampleShape = REALISTIC): IfReport {
       { what: 'messages missed', without: without.totals.missed.count, with: totals.missed.count },
       { what: 'messages refused', without: without.totals.refused.count, with: totals.refused.count },
       { what: 'messages delivered', without: without.totals.delivered, with: without.totals.delivered - 252 },
+      { what: 'microseconds of wrong presence', without: US_PER_DAY, with: US_PER_DAY / 2 },
     ],
+    reach: withoutAndWith(added.reach!),
+    evidence: added.evidence,
   };
 }

@@ -64,6 +64,7 @@ export function numberOf(context: Context, counted: Counted, label: string): HTM
 
 /** One record by its number. */
 export function recordOf(context: Context, record: number, label: string): HTMLElement {
+  if (record < 0) return element('span', { class: 'nothing' }, 'from the start');
   return linked(context, `#${record}`, label, { counted: { count: 1, records: [record] } }, 'number record');
 }
 

@@ -28,7 +28,11 @@ function start(): void {
   fillHead(report, 'coexsimIf' in data ? 'coexsim report: what if' : 'coexsim report');
   const sections =
     'coexsimIf' in data
-      ? ifSections(data, contextOf(data.without, true), contextOf(data.with, false))
+      ? ifSections(
+          data,
+          contextOf(data.without, true),
+          contextOf({ ...data.with, evidence: { ...data.with.evidence, ...data.evidence } }, false),
+        )
       : reportSections(contextOf(data, true));
   const main = byId('report');
   main.append(...sections);
@@ -80,8 +84,8 @@ function footText({ program, totals, scenario }: Report): HTMLElement {
   return element(
     'p',
     {},
-    'Made by ',
-    element('bdi', {}, program),
+    'Made by coexsim ',
+    element('bdi', {}, program.replace(/^coexsim /, '')),
     ` of ${numberText(totals.records)} records; scenario `,
     element('code', {}, scenario.slice(0, 16)),
     '. Times are in UTC. This file holds everything that it shows, and asks nobody for anything.',

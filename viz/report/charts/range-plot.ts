@@ -1,9 +1,9 @@
 /** Half, 95 and 99 of a hundred messages of each path, and the slowest one, on an axis by powers of ten. */
 import { create, max, min, scaleLog } from 'd3';
-import type { PathLatency } from '../../../src/report/report.ts';
+import type { Counted, PathLatency } from '../../../src/report/report.ts';
 import type { Context } from '../context.ts';
 import { roving } from '../roving.ts';
-import { durationText, plural } from '../words.ts';
+import { durationText } from '../words.ts';
 
 const ROW = 40;
 const AXIS = 22;
@@ -92,9 +92,8 @@ export function rangePlot(
     const node = group.node()!;
     group.on('click', () => {
       const { report, commands } = context;
-      const { records, count } = path;
-      const title = `${name}: the slowest of ${plural(count, 'message')}`;
-      context.show({ title, report, commands, counted: { count: records.length, records } }, node);
+      const title = `messages, the slowest first: ${name}`;
+      context.show({ title, report, commands, counted: countedOf(path) }, node);
     });
     return node;
 
@@ -110,6 +109,11 @@ export function rangePlot(
   });
   roving(svg.node()!, items, { columns: 1 });
   return svg.node()!;
+}
+
+/** A path's messages as a number with records. */
+export function countedOf({ count, records, query }: PathLatency): Counted {
+  return { count, records, ...(query === undefined ? {} : { query }) };
 }
 
 function figuresOf({ p50Us, p95Us, p99Us, maxUs }: PathLatency): string {

@@ -4,7 +4,7 @@ import { element } from '../../app/dom.ts';
 import { dayBars } from '../charts/day-bars.ts';
 import { seriesFill } from '../charts/fills.ts';
 import { chart } from '../charts/frame.ts';
-import { rangePlot } from '../charts/range-plot.ts';
+import { countedOf, rangePlot } from '../charts/range-plot.ts';
 import type { Context } from '../context.ts';
 import {
   folded,
@@ -222,15 +222,15 @@ function latencyTable(context: Context, rows: readonly PathLatency[]): HTMLEleme
       { head: 'From', row: true, cell: ({ from, via }) => [named(from), `, ${clientText(via)}`] },
       { head: 'To', cell: ({ to, lands }) => [named(to), `, ${clientText(lands)}`] },
       { head: 'Method', cell: ({ method }) => method },
-      { head: 'Messages', figure: true, cell: ({ count }) => numberText(count) },
+      {
+        head: 'Messages',
+        figure: true,
+        cell: (path) => numberOf(context, countedOf(path), `messages, the slowest first: ${pathName(path)}`),
+      },
       { head: 'p50', figure: true, cell: ({ p50Us }) => durationText(p50Us) },
       { head: 'p95', figure: true, cell: ({ p95Us }) => durationText(p95Us) },
       { head: 'p99', figure: true, cell: ({ p99Us }) => durationText(p99Us) },
       { head: 'Slowest', figure: true, cell: ({ maxUs }) => durationText(maxUs) },
-      {
-        head: 'Look at',
-        cell: (path) => recordsOf(context, path.records, `the slowest messages, ${pathName(path)}`),
-      },
     ],
   });
 }

@@ -26,9 +26,12 @@ export function reachSection(context: Context): HTMLElement {
       ),
     );
   }
-  return section(
-    'reach',
-    title,
+  return section('reach', title, ...reachParts(context, reach));
+}
+
+/** The matrices with everything that belongs to them. */
+export function reachParts(context: Context, reach: ReachReport): Child[] {
+  return [
     paragraph(
       'lead',
       'What would become of a new chat from everybody in a row to everybody in a column, at each of these moments. It is read if it lands in a client that the reader runs.',
@@ -37,7 +40,7 @@ export function reachSection(context: Context): HTMLElement {
     matrices(context, reach),
     changes(context, reach),
     lostTable(context, reach),
-  );
+  ];
 }
 
 function legend(): HTMLElement {

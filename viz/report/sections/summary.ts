@@ -1,5 +1,5 @@
 /** The top of the report: what it is of, what will break in sentences, and the key figures. */
-import type { Counted, Report } from '../../../src/report/report.ts';
+import type { Counted, Headline, Report } from '../../../src/report/report.ts';
 import { byId, element } from '../../app/dom.ts';
 import type { Context } from '../context.ts';
 import { type Child, linked, named, numberOf, paragraph, section } from '../elements.ts';
@@ -25,6 +25,18 @@ export function fillHead(report: Report, kind: string): void {
 
 export function headlineSection(context: Context, title: string): HTMLElement {
   const { headlines, source, totals } = context.report;
+  return section(
+    'headline',
+    title,
+    source.incomplete
+      ? paragraph('warning', 'The trace ends early: what follows is of the part that is there.')
+      : undefined,
+    headlines.length === 0 ? peace(totals) : headlineList(context, headlines),
+  );
+}
+
+/** Sentences, each with what leads to its records. */
+export function headlineList(context: Context, headlines: readonly Headline[]): HTMLElement {
   const sentences = headlines.map(({ text, records }) =>
     element(
       'li',
@@ -36,14 +48,7 @@ export function headlineSection(context: Context, title: string): HTMLElement {
         : linked(context, 'Look', text, { counted: { count: records.length, records } }, 'number look'),
     ),
   );
-  return section(
-    'headline',
-    title,
-    source.incomplete
-      ? paragraph('warning', 'The trace ends early: what follows is of the part that is there.')
-      : undefined,
-    sentences.length === 0 ? peace(totals) : element('ul', { class: 'headlines' }, ...sentences),
-  );
+  return element('ul', { class: 'headlines' }, ...sentences);
 }
 
 function peace({ attempted }: Report['totals']): HTMLElement {
@@ -98,6 +103,15 @@ export function keyFigures(context: Context): HTMLElement {
       of: `${percent(t.degraded.count, t.delivered)} of those delivered, though written in Teams`,
       loss: 'degraded',
     },
+    ...(t.requestsRefused.count === 0
+      ? []
+      : [
+          {
+            name: 'Requests refused',
+            value: counted(t.requestsRefused, 'grants, sign-ins and moves refused'),
+            of: 'grants, sign-ins and moves: the day did not go as planned',
+          },
+        ]),
     {
       name: 'Messages delivered',
       value: numberText(t.delivered),

@@ -4,14 +4,16 @@ import { element } from '../../app/dom.ts';
 import type { Context } from '../context.ts';
 import { named, paragraph, part, section } from '../elements.ts';
 import { table } from '../table.ts';
-import { minuteText, numberText, plural } from '../words.ts';
+import { durationText, minuteText, numberText, plural } from '../words.ts';
 import { disabledByDay, threadsTable } from './disabled.ts';
+import { reachParts } from './reach.ts';
+import { headlineList } from './summary.ts';
 
 export function whatIfSections(report: IfReport, without: Context, added: Context): HTMLElement[] {
-  return [events(report), changed(report), lost(report, without, added)];
+  return [events(report, added), changed(report), lost(report, without, added), ...reached(report, added)];
 }
 
-function events({ events: list, without }: IfReport): HTMLElement {
+function events({ events: list, headlines, without }: IfReport, added: Context): HTMLElement {
   return section(
     'events',
     'What if',
@@ -20,10 +22,23 @@ function events({ events: list, without }: IfReport): HTMLElement {
       'ol',
       { class: 'events' },
       ...list.map(({ atUs, text }) =>
-        element('li', {}, element('b', {}, minuteText(without, atUs)), ' ', element('code', {}, text)),
+        element(
+          'li',
+          {},
+          element('b', {}, atUs < 0 ? 'when its message has arrived' : minuteText(without, atUs)),
+          ' ',
+          element('code', {}, text),
+        ),
       ),
     ),
+    headlines.length === 0 ? undefined : part('What it would do', headlineList(added, headlines)),
   );
+}
+
+/** Who could reach whom at the end of both runs. */
+function reached({ reach }: IfReport, added: Context): HTMLElement[] {
+  if (reach === null) return [];
+  return [section('reach-if', 'Who could reach whom, without and with', ...reachParts(added, reach))];
 }
 
 function changed({ changed: rows }: IfReport): HTMLElement {
@@ -40,28 +55,39 @@ function changed({ changed: rows }: IfReport): HTMLElement {
           shown: 30,
           rows,
           columns: [
-            { head: 'What', row: true, cell: ({ what }) => what },
+            { head: 'What', row: true, cell: ({ what }) => what.replace(MICROSECONDS, '') },
             {
               head: 'Without',
               figure: true,
               bar: (row) => share(row.without, row),
-              cell: (row) => numberText(row.without),
+              cell: (row) => valueText(row, row.without),
             },
             {
               head: 'With',
               figure: true,
               bar: (row) => share(row.with, row),
-              cell: (row) => numberText(row.with),
+              cell: (row) => valueText(row, row.with),
             },
-            { head: 'Difference', figure: true, cell: (row) => difference(row.with - row.without) },
+            { head: 'Difference', figure: true, cell: (row) => difference(row) },
           ],
         }),
   );
 }
 
+type Changed = IfReport['changed'][number];
+
+/** Times are told as people tell them. */
+const MICROSECONDS = /^microseconds of /;
+
+function valueText({ what }: Changed, value: number): string {
+  return MICROSECONDS.test(what) ? durationText(value) : numberText(value);
+}
+
 /** With its sign and an arrow, so that no colour is needed. */
-function difference(by: number): HTMLElement {
-  const text = by === 0 ? 'the same' : `${by > 0 ? '▲ +' : '▼ '}${numberText(by)}`;
+function difference(row: Changed): HTMLElement {
+  const by = row.with - row.without;
+  const size = valueText(row, Math.abs(by));
+  const text = by === 0 ? 'the same' : by > 0 ? `▲ +${size}` : `▼ \u2212${size}`;
   return element('span', { class: by === 0 ? 'nothing' : 'difference' }, text);
 }
 
@@ -77,7 +103,7 @@ function lost(report: IfReport, without: Context, added: Context): HTMLElement {
       ? paragraph('peace', 'No conversation is disabled that would not be without it.')
       : paragraph(
           'lead',
-          `${plural(threads.length, 'conversation')} of ${plural(people.length, 'person', 'people')} would be disabled that would live on without it.`,
+          `${plural(report.lost, 'conversation')} of ${plural(people.length, 'person', 'people')} would end for good that would live on without it${report.spared === 0 ? '' : `; ${plural(report.spared, 'conversation')} would live on that ${report.spared === 1 ? 'ends' : 'end'} without it`}.`,
         ),
     element(
       'div',
@@ -110,8 +136,6 @@ function lost(report: IfReport, without: Context, added: Context): HTMLElement {
             ],
           }),
         ),
-    threads.length === 0
-      ? undefined
-      : part('The conversations', threadsTable(added, threads, threads.length)),
+    threads.length === 0 ? undefined : part('The conversations', threadsTable(added, threads, report.lost)),
   );
 }

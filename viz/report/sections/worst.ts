@@ -60,6 +60,11 @@ function hits(context: Context, caption: string, rows: readonly Hit[], sum: stri
   });
 }
 
+const OUTCOMES: Readonly<Record<string, string>> = {
+  lands: 'the message can go',
+  notPossible: 'Not Possible',
+};
+
 export function rowsSection(context: Context): HTMLElement | undefined {
   const { rows } = context.report;
   if (rows.length === 0) return undefined;
@@ -74,7 +79,7 @@ export function rowsSection(context: Context): HTMLElement | undefined {
       rows,
       columns: [
         { head: 'Row', row: true, cell: ({ row }) => element('code', {}, row) },
-        { head: 'What it says', cell: ({ outcome }) => outcome },
+        { head: 'What it says', cell: ({ outcome }) => OUTCOMES[outcome] ?? outcome },
         {
           head: 'Messages',
           figure: true,
