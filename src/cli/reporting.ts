@@ -103,7 +103,8 @@ function rulesOf({ header }: TraceHead): Rules[] | undefined {
   }
 }
 
-class Reporting implements Observer {
+/** Told every record of a run, or of a trace, makes the report of it. */
+export class Reporting implements Observer {
   readonly untilUs: number;
   readonly #fold: ReportFold;
   readonly #reach: Reachability | undefined;
