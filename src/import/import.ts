@@ -118,7 +118,8 @@ function mapAll(
   const nameOf = (file: number): string => called[file]!;
   const placed = tenants.map((tenant) => placePeople(tenant, owners, nameOf, request.names, unknown, ledger));
   const states = tenants.flatMap((tenant, at) => countStates(tenant, placed[at]!));
-  const start = request.start ?? chooseStart(states);
+  const modes = tenants.map(({ mode, topology, organisation: { cloud } }) => ({ mode, topology, cloud }));
+  const start = request.start ?? chooseStart(states, modes);
   const startBy =
     request.start === undefined
       ? 'a Monday at which the exported states can exist; --start states another'

@@ -38,7 +38,14 @@ const SERVER_ONLY = [
   'HomeServer',
   'LineServerURI',
 ];
-const SERVER_TOO = ['HostingProvider', 'EnterpriseVoiceEnabled', 'Enabled', 'DisplayName', 'Department'];
+const SERVER_TOO = [
+  'ExternalAccessPolicy',
+  'HostingProvider',
+  'EnterpriseVoiceEnabled',
+  'Enabled',
+  'DisplayName',
+  'Department',
+];
 
 /** The first that fits; each is told by columns that the others do not have. */
 const SIGNS: readonly (readonly [ExportKind, (has: (...names: string[]) => boolean) => boolean])[] = [

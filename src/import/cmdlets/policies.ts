@@ -36,6 +36,8 @@ export function readUpgradePolicies(
 
 /** Whether a policy lets its users reach other organisations. */
 export interface AccessPolicy {
+  /** As exported, without `Tag:`. */
+  readonly name: string;
   readonly allows: boolean;
 }
 
@@ -66,7 +68,8 @@ export function readAccessPolicies(
         },
       );
     }
-    policies.set((policyName(identity) ?? '').toLowerCase(), { allows: allows && !blocksAll });
+    const name = policyName(identity) ?? '';
+    policies.set(name.toLowerCase(), { name: name || 'Global', allows: allows && !blocksAll });
   }
   return policies;
 }

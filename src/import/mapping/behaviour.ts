@@ -152,7 +152,7 @@ export function accessOf(
     return { allows: undefined, by: '' };
   }
   unknown.add('ExternalAccessPolicy', name, person, () =>
-    [...policies.keys()].map((each) => each || 'Global').join(', '),
+    [...policies.values()].map((each) => each.name).join(', '),
   );
   return { allows: undefined, by: '' };
 }

@@ -1,6 +1,7 @@
 /** When an imported scenario starts: exports do not say when they were taken, but not every state can exist at every time. */
 
 import { parseInstant } from '../../core/time.ts';
+import { NONE } from '../../model/words.ts';
 import { epochsFor } from '../../rules/epochs.ts';
 import { REASON } from '../../rules/reasons.ts';
 import { compileRules, type Rules } from '../../rules/rules.ts';
@@ -15,6 +16,13 @@ export interface StateCount {
   readonly people: number;
 }
 
+/** A tenant-wide mode as exported, NONE if it is not known. */
+export interface TenantState {
+  readonly mode: number;
+  readonly cloud: number;
+  readonly topology: number;
+}
+
 /**
  * Mondays, the newest first: under the newest rules; between the launch of Teams in 21Vianet with its connection to
  * the worldwide cloud and the end of Skype for Business Online there (R1.26, R5.7); before its end worldwide (R1.24).
@@ -22,18 +30,24 @@ export interface StateCount {
 const CANDIDATES = ['2025-06-02T00:00:00Z', '2023-09-04T00:00:00Z', '2021-06-07T00:00:00Z'];
 
 /** The newest time at which the fewest people are lost because their cloud has no Teams yet, then upgraded by the retirement. */
-export function chooseStart(states: readonly StateCount[]): string {
+export function chooseStart(states: readonly StateCount[], tenants: readonly TenantState[]): string {
   let best = CANDIDATES[0]!;
   let fewest = Infinity;
   for (const candidate of CANDIDATES) {
     const rules = rulesAt(candidate);
     const cost = states.reduce((sum, state) => sum + state.people * costOf(state, rules), 0);
-    if (cost < fewest) {
+    const readOnly = tenants.filter((tenant) => isReadOnly(tenant, rules)).length;
+    if (cost + readOnly < fewest) {
       best = candidate;
-      fewest = cost;
+      fewest = cost + readOnly;
     }
   }
   return best;
+}
+
+/** Without servers a tenant-wide mode but TeamsOnly was exported before the retirement. */
+function isReadOnly({ mode, topology, cloud }: TenantState, rules: Rules): boolean {
+  return mode !== NONE && rules.tenantGlobalLegal(mode, topology, cloud, 0) === REASON['mode-is-read-only'];
 }
 
 /** More than there are people. */

@@ -199,8 +199,8 @@ function exampleLines(tenants: readonly WrittenTenant[]): string[] {
 plan:
   effect: { uniform: { min: 0s, max: 24h } }    # from the grant of a policy to its effect
   waves:
-    - { name: pilot, at: 1d, who: [${who}], share: 10%, over: 8h, journey: islands-to-teamsonly }
-    - { name: the rest, at: 7d, who: everyone, over: 8h, journey: islands-to-teamsonly }
+    - { name: pilot, at: 1d, who: [${who}], share: 50%, over: 8h, journey: move-and-upgrade }
+    - { name: the rest, at: 7d, who: everyone, over: 8h, journey: move-and-upgrade }
 traffic:
   office: { among: [${who}], preset: message-data }`;
   return [
