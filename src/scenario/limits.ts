@@ -45,6 +45,8 @@ export const LIMITS = {
   networkSettings: 1_000,
   /** Each may be a file of the largest size. */
   recordings: 20,
+  /** Each may draw as many contacts as there may be. */
+  traffics: 20,
   events: 5_000_000,
   expectations: 1_000_000,
 } as const;

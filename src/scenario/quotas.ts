@@ -30,6 +30,7 @@ export function checkQuotas(work: Work): boolean {
       LIMITS.memberships,
     ],
     ['recorded', 'recordings', entry.recorded?.length ?? 0, LIMITS.recordings],
+    ['traffic', 'kinds of traffic', Object.keys(entry.traffic ?? {}).length, LIMITS.traffics],
     ['events', 'events', entry.events?.length ?? 0, LIMITS.events],
     ['expect', 'expectations', entry.expect?.length ?? 0, LIMITS.expectations],
   ];

@@ -9,6 +9,8 @@ const HOURS = 24;
 const DAYS = 7;
 const WEEKDAYS = 5;
 const US_PER_WEEK = DAYS * US_PER_DAY;
+/** Longer than any run: 2^53 microseconds are 14,893 weeks. */
+const MOST_WEEKS = 15_000;
 /** 1970-01-01 was a Thursday, three days after a Monday. */
 const THURSDAY = 3 * US_PER_DAY;
 
@@ -39,8 +41,8 @@ export class WeekProfile {
   }
 
   /**
-   * How many microseconds after `localUs` (local time since 1970) so much working time is over; a double, and large
-   * where there is little of it.
+   * How many microseconds after `localUs` (local time since 1970) so much working time is over; a double, 2^53 - 1 at
+   * most.
    */
   usUntil(localUs: number, work: number): number {
     const until = this.#until;
@@ -49,6 +51,7 @@ export class WeekProfile {
     const start = until[hour]! + (until[hour + 1]! - until[hour]!) * (inWeek / US_PER_HOUR - hour);
     const wanted = start + work;
     const weeks = Math.floor(wanted / this.week);
+    if (weeks > MOST_WEEKS) return Number.MAX_SAFE_INTEGER;
     const rest = wanted - weeks * this.week;
     const end = this.#hourOf(rest);
     const length = until[end + 1]! - until[end]!;

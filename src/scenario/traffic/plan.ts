@@ -5,6 +5,7 @@ import { meanCount } from '../../workload/conversation-laws.ts';
 import type { ConversationPlan } from '../../workload/conversations.ts';
 import { PRESETS } from '../../workload/presets.ts';
 import { checkName } from '../ids.ts';
+import { LIMITS } from '../limits.ts';
 import { NO_TIME_ZONE } from '../populations/people.ts';
 import type { Path } from '../tree.ts';
 import { codeOf, complain, keyAt } from '../work.ts';
@@ -13,8 +14,6 @@ import { contactPeople, type TrafficWork, usersAmong } from './people.ts';
 import { PRESET_NAMES, type TrafficEntry } from './schema.ts';
 
 const DEFAULT_PRESET = 'message-data';
-/** Contacts of all people together, so that memory keeps to the size of an organisation. */
-const MOST_CONTACTS = 40_000_000;
 
 /** One plan for each entry, in the order of the file; the contact graphs are drawn here, once for all runs. */
 export function planTraffic(on: TrafficWork): readonly ConversationPlan[] {
@@ -72,8 +71,8 @@ function checkPeople(
     const place = entry.among === undefined ? path : [...path, 'among'];
     complain(work, place, `${count === 0 ? 'nobody is' : 'one person is'} there to talk`, 'it takes two');
   }
-  if (count * perPerson > MOST_CONTACTS) {
-    const message = `${count} people with ${perPerson} contacts each, the limit is ${MOST_CONTACTS} contacts in all`;
+  if (count * perPerson > LIMITS.contacts) {
+    const message = `${count} people with ${perPerson} contacts each, the limit is ${LIMITS.contacts} contacts in all`;
     complain(work, path, message, 'state contacts: { perPerson: … }');
   }
 }

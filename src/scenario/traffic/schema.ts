@@ -74,7 +74,7 @@ export const trafficSchema = shape(
   {
     preset: word(
       PRESET_NAMES,
-      'Where every figure comes from that is not stated; default message-data',
+      'Where every figure comes from that is not stated. lync-2013-model: 6 conversations of 10 messages a person and day, without pauses (capacity model of Lync Server 2013); message-data: many single messages and long pauses (CollegeMsg), 4 messages a day; teams-2025: 31 messages between two a day, an assumed fifth of the 153 received (Work Trend Index). Default message-data',
     ).optional(),
     among: list(
       name('A population, a group or an address'),
@@ -116,7 +116,9 @@ export const trafficSchema = shape(
       .union([word(HOURS_NAMES, 'Hours by name'), hourWeights])
       .meta({ description: 'When in the day conversations are begun, local time' })
       .optional(),
-    weekend: part('What a day of the weekend has, compared with a weekday').optional(),
+    weekend: part(
+      'What a day of the weekend has, compared with a weekday; default as the hours have it, 0% with weights of your own',
+    ).optional(),
     contacts: contacts.optional(),
   },
   'Synthetic traffic: people begin conversations and take turns in them',
