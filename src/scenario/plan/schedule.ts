@@ -1,13 +1,13 @@
 /** The grants and moves of an upgrade plan as events. */
 import { formatDuration } from '../../core/time.ts';
 import { E } from '../../model/event.ts';
-import { HOME, MODE, NONE } from '../../model/words.ts';
+import { CLIENT, HOME, MODE, NONE } from '../../model/words.ts';
 import type { PlannedAt, WavePlanned } from '../compiled.ts';
 import { LIMITS } from '../limits.ts';
 import { planDistribution } from '../plan-distribution.ts';
 import { delayIndex, type EventWork } from '../plan-events.ts';
 import { complain, warn } from '../work.ts';
-import { journeyText, type Step } from './journeys.ts';
+import { journeyText, modeAfter, type Step } from './journeys.ts';
 import { Legality } from './legality.ts';
 import { firstStageFor, lastUs, stageUs, turnUs, type Wave } from './wave.ts';
 
@@ -33,6 +33,7 @@ export function scheduleWaves(on: EventWork, waves: readonly Wave[]): WavePlanne
     }
     legality.check(wave, plan.waves[wave.place]!.to === undefined ? 'journey' : 'to');
     warnAboutModes(on, wave);
+    warnAboutClients(on, wave);
     warnIfLate(on, wave);
     schedule(on, wave, delay);
     return [factsOf(on, wave)];
@@ -93,6 +94,19 @@ function warnAboutModes(on: EventWork, wave: Wave): void {
     ['plan', 'waves', wave.place, 'journey'],
     `${others} of the ${wave.people.length} people of this wave are not in Islands at the start`,
     'they become TeamsOnly all the same',
+  );
+}
+
+/** A TeamsOnly person whose Teams does not run misses everything: right for some, a slip for a whole wave. */
+function warnAboutClients(on: EventWork, wave: Wave): void {
+  if (modeAfter(wave.stages.at(-1)!) !== MODE.TeamsOnly) return;
+  const without = wave.people.filter((user) => (on.users.plans[user]!.running & (1 << CLIENT.Teams)) === 0);
+  if (without.length === 0) return;
+  warn(
+    on.work,
+    ['plan', 'waves', wave.place],
+    `${without.length} of the ${wave.people.length} people of this wave do not run Teams at the start`,
+    'they miss what is sent to them once they are TeamsOnly: state clients: both, or sign them in',
   );
 }
 

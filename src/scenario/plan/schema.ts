@@ -6,11 +6,9 @@ import { distribution } from '../schema-network.ts';
 import { duration, list, name, shape, text, whole, word } from '../schema-words.ts';
 import { JOURNEY_NAMES, STEP_WORDS } from './journeys.ts';
 
-const people = z
-  .union([name('Somebody'), list(name('Somebody'), 'Several')])
-  .meta({
-    description: 'A population, a department, a group, a tenant or an address, or several; or everyone',
-  });
+const people = z.union([name('Somebody'), list(name('Somebody'), 'Several')]).meta({
+  description: 'A population, a department, a group, a tenant or an address, or several; or everyone',
+});
 
 export const waveSchema = shape(
   {

@@ -162,7 +162,12 @@ class Taking {
     if (left === 0 || quota > left) {
       const told = entry.share === undefined && entry.size === undefined ? '' : `, not ${quota}`;
       const rest = all.length === 0 ? 'these have nothing left to do on this journey' : once;
-      warn(work, path, `${left === 0 ? 'nobody is' : `${left} people are`} left for this wave${told}`, rest);
+      warn(
+        work,
+        path,
+        `${left === 0 ? 'nobody is' : left === 1 ? '1 person is' : `${left} people are`} left for this wave${told}`,
+        rest,
+      );
     } else if (before !== undefined && entry.share === undefined && entry.size === undefined) {
       if (isEveryone(entry.who ?? entry.of!)) return;
       const taken = all.length - left;

@@ -3,7 +3,7 @@
  * that the defaults of single users apply.
  */
 import { NONE } from '../../model/words.ts';
-import type { Place } from '../source.ts';
+import type { Place, SourceFile } from '../source.ts';
 import { NO_TIME_ZONE, OPENS_TEAMS } from './people.ts';
 
 export interface Crowd {
@@ -64,8 +64,8 @@ export function newColumns(name: string, key: string, size: number): Columns {
   };
 }
 
-/** `line:column`, as complaints name the place of what was there before. */
-export function lineOf({ file, offset }: Place): string {
+/** What was there before, as a complaint in the file `from` names its place: `at 3:1`, or `at FILE:3:1`. */
+export function placeText({ file, offset }: Place, from: SourceFile): string {
   const { line, column } = file.lineAndColumn(offset);
-  return `${line}:${column}`;
+  return `at ${file === from ? '' : `${file.path}:`}${line}:${column}`;
 }

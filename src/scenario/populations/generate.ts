@@ -3,7 +3,7 @@ import { domainKey } from '../../rules/access.ts';
 import { checkName } from '../ids.ts';
 import { domainOf, ownerOf, userAccessCode, wrongTenant, wrongWithDomain } from '../user-facts.ts';
 import { at, complain, keyAt } from '../work.ts';
-import { type Crowd, lineOf, newColumns } from './crowd.ts';
+import { type Crowd, newColumns, placeText } from './crowd.ts';
 import { checkStates, dealToAll } from './dealt.ts';
 import { departmentsOf } from './departments.ts';
 import type { CrowdWork } from './plan.ts';
@@ -44,7 +44,7 @@ export function generateCrowd(on: CrowdWork): Crowd | undefined {
       isTold = true;
       work.desk.complain(
         at(work, 'populations', key, 'address'),
-        `${columns.addresses[person]} of this population is declared already, at ${lineOf(other)}`,
+        `${columns.addresses[person]} of this population is declared already, ${placeText(other, place.file)}`,
         "state another address, such as address: 'people-{n}'",
       );
     },

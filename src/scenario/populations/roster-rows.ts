@@ -16,7 +16,7 @@ import {
   wrongTenant,
   wrongWithDomain,
 } from '../user-facts.ts';
-import { type Columns, type Crowd, lineOf, newColumns } from './crowd.ts';
+import { type Columns, type Crowd, newColumns, placeText } from './crowd.ts';
 import { dealToAll } from './dealt.ts';
 import type { CrowdWork } from './plan.ts';
 import { CELL_READERS, type RosterColumn } from './roster-columns.ts';
@@ -187,8 +187,7 @@ export class RosterRows {
       placeOf: (person) => this.#place(this.#offsets[person]!),
       placeOfDepartment: (department) => this.#place(this.#departmentPlaces[department]!),
       complainAboutDouble: (person, other) => {
-        const where =
-          other.file === this.#file ? `in line ${lineOf(other).split(':')[0]}` : `at ${lineOf(other)}`;
+        const where = placeText(other, this.#file);
         const message = `${shorten(columns.addresses[person]!)} is declared already, ${where}`;
         work.desk.complain(this.#place(this.#offsets[person]!), message);
       },

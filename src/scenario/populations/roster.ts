@@ -21,13 +21,8 @@ export function readRoster(on: CrowdWork, most: number): Crowd | undefined {
   const { work, key, entry } = on;
   for (const other of NOT_WITH_ROSTER) {
     if (entry[other] === undefined) continue;
-    const hint = other === 'departments' ? 'the column department' : 'the rows of the file';
-    complain(
-      work,
-      ['populations', key, other],
-      `"${other}" is not stated beside a roster`,
-      `${hint} says it`,
-    );
+    const hint = other === 'departments' ? 'the column department says it' : 'the file says it, row by row';
+    complain(work, ['populations', key, other], `"${other}" is not stated beside a roster`, hint);
   }
   const place = at(work, 'populations', key, 'roster');
   const file = work.files.readData(entry.roster!, place, ['.csv']);
@@ -92,8 +87,8 @@ function readHeader(
   return isGood ? columns : undefined;
 }
 
-function hintForColumn(cell: string): string {
+function hintForColumn(cell: string): string | undefined {
   if (/[;\t]/.test(cell)) return 'columns are separated by commas';
   if (cell.includes('@')) return 'the first line names the columns: address, …';
-  return hintAmong(cell.trim(), ROSTER_COLUMNS) ?? `one of ${ROSTER_COLUMNS.join(', ')}`;
+  return hintAmong(cell.trim(), ROSTER_COLUMNS);
 }
