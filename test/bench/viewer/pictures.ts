@@ -1,6 +1,6 @@
 /**
  * Makes the pictures of the README from the built program: the ladder with the why panel open, the lanes over an
- * upgrade, two runs compared. `npm run pictures` runs it.
+ * upgrade, two runs compared, the report of a recording. `npm run pictures` runs it.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,10 @@ import { htmlPieces } from '../../../src/trace/html-file.ts';
 import { launch } from '../../viewer/chromium.ts';
 
 const SIZE = { width: 1440, height: 900 };
+/** So high that the key figures, the waves and the first chart are in sight. */
+const REPORT_SIZE = { width: 1600, height: 1360 };
 const SCENARIO = 'scenarios/main.yaml';
+const RECORDED = 'scenarios/recorded/college.yaml';
 const PICTURES = resolve('docs/pictures');
 const WAIT_MS = 20_000;
 
@@ -51,6 +54,30 @@ async function picture(browser: Browser, url: string, name: string, keys: readon
   process.stdout.write(`docs/pictures/${name}.png\n`);
 }
 
+/** The top of a report, with the records behind one of its numbers. */
+async function reportPicture(
+  browser: Browser,
+  folder: string,
+  name: string,
+  scenario: string,
+): Promise<void> {
+  const file = join(folder, `${name}.html`);
+  coexsim('report', scenario, '--html', file);
+  const context = await browser.newContext({
+    viewport: REPORT_SIZE,
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(file).href);
+  await page.waitForSelector('body[data-drawn]', { timeout: WAIT_MS });
+  await page.click('#figures .card:nth-child(3) button');
+  await settled(page);
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  await context.close();
+  process.stdout.write(`docs/pictures/${name}.png\n`);
+}
+
 async function press(page: Page, key: string): Promise<void> {
   if (key.startsWith('goto ')) {
     await page.keyboard.press('g');
@@ -77,6 +104,7 @@ try {
   await picture(browser, one, 'ladder', ['x', 'x', 'click #tab-why']);
   await picture(browser, one, 'lanes', ['2', 'm', 'm', 'click #tab-why']);
   await picture(browser, two, 'comparison', ['click #tab-story']);
+  await reportPicture(browser, folder, 'report', RECORDED);
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true });

@@ -1,6 +1,8 @@
 /** Charts that are drawn again when their room changes, and for paper. */
+import type { Report } from '../../../src/report/report.ts';
 import { element } from '../../app/dom.ts';
-import type { Child } from '../elements.ts';
+import { type Child, folded } from '../elements.ts';
+import { dayCount } from '../words.ts';
 import { swatch } from './fills.ts';
 
 /** The room on a sheet of A4 or Letter, px; on other sheets the chart is made smaller as a whole. */
@@ -44,6 +46,21 @@ export interface ChartParts {
   readonly draw: (width: number) => readonly Node[];
   /** Stands below: the table that says the same. */
   readonly below?: Child;
+}
+
+/** Longer tables beside charts are printed only if somebody has unfolded them. */
+const ROWS_ON_PAPER = 40;
+
+/** Days as a chart with its table; of a run of one day only the table, since one bar says nothing. */
+export function dayChart(
+  report: Report,
+  asTable: () => HTMLElement,
+  rows: number,
+  parts: Omit<ChartParts, 'below'>,
+): HTMLElement {
+  if (dayCount(report) < 2) return asTable();
+  const below = folded('The days as a table', asTable, { paper: rows <= ROWS_ON_PAPER });
+  return chart({ ...parts, below });
 }
 
 export function chart({ caption, legend, draw, below }: ChartParts): HTMLElement {

@@ -11,9 +11,6 @@ const SIDE = 12;
 /** Where the line of a row lies, px below its top; its name stands above. */
 const LINE = 27;
 
-/** From this width on the figures stand beside the name, px. */
-const WIDE = 640;
-
 /** Times that people know, one every power of ten or so, in microseconds. */
 const TICKS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 6e7, 6e8, 3.6e9, 3.6e10, 8.64e10, 8.64e11];
 
@@ -62,9 +59,9 @@ export function rangePlot(
       .attr('aria-expanded', 'false')
       .attr('transform', `translate(0 ${i * ROW})`);
     group.append('rect').attr('class', 'touch').attr('width', width).attr('height', ROW);
-    const beside = width >= WIDE;
-    const room = beside ? width - figures.length * LETTER : width;
-    group.append('text').attr('class', 'name').attr('x', SIDE).attr('y', 14).text(shortened(name, room));
+    // The figures stand beside the name where there is room for all of both.
+    const beside = (name.length + figures.length) * LETTER + 4 * SIDE <= width;
+    group.append('text').attr('class', 'name').attr('x', SIDE).attr('y', 14).text(shortened(name, width));
     if (beside) {
       // A space between the two for whoever reads them together.
       group.node()!.append(' ');
@@ -129,7 +126,7 @@ function ticksBetween(from: number, to: number): number[] {
 }
 
 /** So much of a name as has room, by what a letter takes on average, px. */
-const LETTER = 6.6;
+const LETTER = 6.8;
 export function shortened(name: string, width: number): string {
   const letters = [...name];
   const room = Math.max(8, Math.floor((width - 2 * SIDE) / LETTER));

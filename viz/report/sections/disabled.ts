@@ -1,13 +1,13 @@
 /** The waves, and the conversations that were disabled: by day and wave, by person, one by one. */
 import type { DisabledReport, WaveReport } from '../../../src/report/report.ts';
 import { ROWS_SHOWN } from '../../../src/report/report.ts';
-import { dayBars } from '../charts/day-bars.ts';
+import { element } from '../../app/dom.ts';
+import { type DayBars, dayBars } from '../charts/day-bars.ts';
 import { fillOf, seriesFill, swatch } from '../charts/fills.ts';
-import { chart } from '../charts/frame.ts';
+import { dayChart } from '../charts/frame.ts';
 import type { Context } from '../context.ts';
 import {
   type Child,
-  folded,
   moment,
   named,
   namedList,
@@ -50,7 +50,11 @@ export function wavesSection(context: Context): HTMLElement | undefined {
       shown: 20,
       rows: waves,
       columns: [
-        { head: 'Wave', row: true, cell: (wave) => [swatch(waveFill(waves, wave.name)), named(wave.name)] },
+        {
+          head: 'Wave',
+          row: true,
+          cell: (wave) => [swatch(waveFill(waves, wave.name)), waveName(wave.name)],
+        },
         { head: 'From', cell: (wave) => moment(context, wave.fromUs) },
         { head: 'Until', cell: (wave) => moment(context, wave.untilUs) },
         { head: 'People', figure: true, cell: (wave) => numberText(wave.people) },
@@ -109,59 +113,55 @@ export function disabledByDay(
     counted: count,
     values: names.map((name) => parts.find(({ wave }) => wave === name)?.count ?? 0),
   }));
-  return chart({
-    caption,
-    legend: names.map((name, i) => ({ name: waveName(name), fill: fills[i]! })),
-    draw: (width) => [
-      dayBars(
-        context,
+  type Day = DisabledReport['days'][number];
+  const asTable = (): HTMLElement =>
+    table<Day>({
+      caption,
+      rows: disabled.days,
+      shown: 40,
+      columns: [
+        { head: 'Day', row: true, cell: ({ date }) => date },
         {
-          what: 'conversations disabled',
-          days,
-          fills,
-          height: 220,
-          dates: true,
-          ...(most === undefined ? {} : { most }),
-          spans: waves.map(({ name, fromUs, untilUs }) => ({
-            name,
-            fromUs,
-            untilUs,
-            fill: waveFill(waves, name),
-          })),
+          head: 'Disabled',
+          figure: true,
+          cell: ({ count, date }) => numberOf(context, count, `conversations disabled on ${date}`),
         },
-        width,
-      ),
-    ],
-    below: folded(
-      'The days as a table',
-      () =>
-        table({
-          caption,
-          rows: disabled.days,
-          shown: 40,
-          columns: [
-            { head: 'Day', row: true, cell: ({ date }) => date },
-            {
-              head: 'Disabled',
-              figure: true,
-              cell: ({ count, date }) => numberOf(context, count, `conversations disabled on ${date}`),
-            },
-            ...names.map(
-              (name): Column<DisabledReport['days'][number]> => ({
-                head: name ?? 'No wave',
-                figure: true,
-                cell: (day) => numberText(day.waves.find(({ wave }) => wave === name)?.count ?? 0),
-              }),
-            ),
-          ],
-        }),
-      { paper: disabled.days.length <= 40 },
-    ),
+        ...names.map(
+          (name): Column<Day> => ({
+            head: name ?? 'No wave',
+            figure: true,
+            cell: (day) => numberText(day.waves.find(({ wave }) => wave === name)?.count ?? 0),
+          }),
+        ),
+      ],
+    });
+  const spans = waves.map(({ name, fromUs, untilUs }) => ({
+    name,
+    fromUs,
+    untilUs,
+    fill: waveFill(waves, name),
+  }));
+  const bars: DayBars = {
+    what: 'conversations disabled',
+    days,
+    fills,
+    height: 220,
+    dates: true,
+    spans,
+    ...(most === undefined ? {} : { most }),
+  };
+  const legend = names.map((name, i) => ({ name: waveName(name), fill: fills[i]! }));
+  return dayChart(context.report, asTable, days.length, {
+    caption,
+    legend,
+    draw: (width) => [dayBars(context, bars, width)],
   });
 }
 
 function waveName(name: string | null): Child {
-  return name === null ? 'no wave' : named(name);
+  if (name === null) return 'no wave';
+  // A day stands for a wave of a run without a plan, and is not broken.
+  return /^[\d-]{10}$/.test(name) ? element('span', { class: 'whole' }, name) : named(name);
 }
 
 function peopleTable(context: Context, people: DisabledReport['people']): HTMLElement {

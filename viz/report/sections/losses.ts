@@ -3,9 +3,9 @@ import type { Loss, LossCounts, LossReport } from '../../../src/report/report.ts
 import { element } from '../../app/dom.ts';
 import { dayBars } from '../charts/day-bars.ts';
 import { fillOf, swatch } from '../charts/fills.ts';
-import { chart } from '../charts/frame.ts';
+import { dayChart } from '../charts/frame.ts';
 import type { Context } from '../context.ts';
-import { folded, named, numberOf, paragraph, part, section } from '../elements.ts';
+import { named, numberOf, paragraph, part, section } from '../elements.ts';
 import { type Column, table } from '../table.ts';
 import { numberText, plural } from '../words.ts';
 
@@ -83,24 +83,17 @@ function lossesByDay(context: Context, { days }: LossReport, some: readonly Loss
       ];
     });
   const worst = days.filter((day) => LOSSES.some((loss) => day[loss].count > 0));
-  return chart({
-    caption,
-    draw,
-    below: folded(
-      'The days as a table',
-      () =>
-        table({
-          caption: 'Messages a day',
-          rows: worst,
-          shown: 40,
-          columns: [
-            { head: 'Day', row: true, cell: ({ date }) => date },
-            ...lossColumns(context, (day: LossReport['days'][number]) => `on ${day.date}`),
-          ],
-        }),
-      { paper: worst.length <= 40 },
-    ),
-  });
+  const asTable = (): HTMLElement =>
+    table({
+      caption: 'Messages a day',
+      rows: worst,
+      shown: 40,
+      columns: [
+        { head: 'Day', row: true, cell: ({ date }) => date },
+        ...lossColumns(context, (day: LossReport['days'][number]) => `on ${day.date}`),
+      ],
+    });
+  return dayChart(context.report, asTable, worst.length, { caption, draw });
 }
 
 function lossColumns<Row extends LossCounts>(context: Context, where: (row: Row) => string): Column<Row>[] {

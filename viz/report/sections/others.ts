@@ -1,9 +1,9 @@
 /** Conversations over two clients, presence shown wrongly, and latency. */
 import type { PathLatency, PresenceReport } from '../../../src/report/report.ts';
 import { element } from '../../app/dom.ts';
-import { dayBars } from '../charts/day-bars.ts';
+import { type DayBars, dayBars } from '../charts/day-bars.ts';
 import { seriesFill } from '../charts/fills.ts';
-import { chart } from '../charts/frame.ts';
+import { chart, dayChart } from '../charts/frame.ts';
 import { countedOf, rangePlot } from '../charts/range-plot.ts';
 import type { Context } from '../context.ts';
 import {
@@ -36,45 +36,7 @@ export function splitSection(context: Context): HTMLElement {
       numberOf(context, split.total, what),
       ` ${split.total.count === 1 ? 'pair' : 'pairs'} of people had one conversation in two places on the same day: a part of it lay in Teams, a part in Skype for Business, and neither shows the whole.`,
     ),
-    chart({
-      caption: 'Such conversations a day',
-      draw: (width) => [
-        dayBars(
-          context,
-          {
-            what,
-            days: split.days.map(({ day, date, count }) => ({
-              day,
-              date,
-              counted: count,
-              values: [count.count],
-            })),
-            fills: [seriesFill(3)],
-            height: 110,
-            dates: true,
-          },
-          width,
-        ),
-      ],
-      below: folded(
-        'The days as a table',
-        () =>
-          table({
-            caption: 'Conversations over two clients a day',
-            rows: split.days,
-            shown: 40,
-            columns: [
-              { head: 'Day', row: true, cell: ({ date }) => date },
-              {
-                head: 'Conversations',
-                figure: true,
-                cell: ({ date, count }) => numberOf(context, count, `${what} on ${date}`),
-              },
-            ],
-          }),
-        { paper: split.days.length <= 40 },
-      ),
-    }),
+    splitByDay(context, what),
     table({
       caption: 'The pairs, most days first',
       rows: split.pairs,
@@ -96,6 +58,35 @@ export function splitSection(context: Context): HTMLElement {
       ],
     }),
   );
+}
+
+function splitByDay(context: Context, what: string): HTMLElement {
+  const { days } = context.report.split;
+  const bars: DayBars = {
+    what,
+    days: days.map(({ day, date, count }) => ({ day, date, counted: count, values: [count.count] })),
+    fills: [seriesFill(3)],
+    height: 110,
+    dates: true,
+  };
+  const asTable = (): HTMLElement =>
+    table({
+      caption: 'Conversations over two clients a day',
+      rows: days,
+      shown: 40,
+      columns: [
+        { head: 'Day', row: true, cell: ({ date }) => date },
+        {
+          head: 'Conversations',
+          figure: true,
+          cell: ({ date, count }) => numberOf(context, count, `${what} on ${date}`),
+        },
+      ],
+    });
+  return dayChart(context.report, asTable, days.length, {
+    caption: 'Such conversations a day',
+    draw: (width) => [dayBars(context, bars, width)],
+  });
 }
 
 export function presenceSection(context: Context): HTMLElement {

@@ -188,7 +188,6 @@ function cellButton(context: Context, cells: ReachCells, place: Placed): HTMLEle
 
 function changes({ report }: Context, reach: ReachReport): Child {
   if (reach.changes.length === 0) return undefined;
-  const place = (i: number): HTMLElement => named(reach.groups[i]!);
   return part(
     'What changes',
     element(
@@ -203,26 +202,33 @@ function changes({ report }: Context, reach: ReachReport): Child {
           ' to ',
           named(reach.moments[to]!.label),
           ` (${minuteText(report, reach.moments[to]!.atUs)}): `,
-          element('b', {}, `${plural(lost, 'pair')} lost`),
-          ` and ${numberText(gained)} gained`,
-          ...(where.length === 0 || lost === 0 ? [] : [', most lost from ']),
-          ...(lost === 0
-            ? []
-            : where
-                .filter((each) => each.lost > 0)
-                .slice(0, 3)
-                .flatMap((each, i) => [
-                  i === 0 ? undefined : '; ',
-                  place(each.from),
-                  ' to ',
-                  place(each.to),
-                  ` (${numberText(each.lost)})`,
-                ])),
+          ...(lost + gained === 0 ? ['nothing changes'] : lostAndGained(reach, { lost, gained, where })),
           '.',
         ),
       ),
     ),
   );
+}
+
+/** How many places are named where most was lost. */
+const PLACES_NAMED = 3;
+
+type Change = Pick<ReachReport['changes'][number], 'lost' | 'gained' | 'where'>;
+
+function lostAndGained({ groups }: ReachReport, { lost, gained, where }: Change): Child[] {
+  const places = where.filter((each) => each.lost > 0).slice(0, PLACES_NAMED);
+  return [
+    element('b', {}, `${plural(lost, 'pair')} lost`),
+    ` and ${numberText(gained)} gained`,
+    places.length === 0 ? undefined : ', most lost from ',
+    ...places.flatMap((each, i) => [
+      i === 0 ? undefined : '; ',
+      named(groups[each.from]!),
+      ' to ',
+      named(groups[each.to]!),
+      ` (${numberText(each.lost)})`,
+    ]),
+  ];
 }
 
 /** The table that says what the matrices show: on paper, and for whoever sees no matrix. */

@@ -5,10 +5,14 @@ import type { Context } from '../context.ts';
 import { type Child, linked, named, numberOf, paragraph, section } from '../elements.ts';
 import { durationText, instantText, numberText, percent, plural } from '../words.ts';
 
+/** Longer ones are set smaller. */
+const LONG_TITLE = 100;
+
 /** What the report is of, beside the title of the page. */
 export function fillHead(report: Report, kind: string): void {
   byId('kind').textContent = kind;
   byId('title').replaceChildren(named(report.title));
+  byId('title').classList.toggle('very-long', report.title.length > LONG_TITLE);
   const { source, totals } = report;
   const facts: readonly (readonly [string, Child])[] = [
     [source.kind === 'trace' ? 'Trace' : 'Scenario, run for this report', named(source.file)],

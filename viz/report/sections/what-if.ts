@@ -100,7 +100,10 @@ function lost(report: IfReport, without: Context, added: Context): HTMLElement {
     'lost',
     'Conversations that would die',
     threads.length === 0
-      ? paragraph('peace', 'No conversation is disabled that would not be without it.')
+      ? paragraph(
+          'peace',
+          `No conversation ends for good that would not without it${report.spared === 0 ? '' : `; ${plural(report.spared, 'conversation')} would live on that ${report.spared === 1 ? 'ends' : 'end'} without it`}.`,
+        )
       : paragraph(
           'lead',
           `${plural(report.lost, 'conversation')} of ${plural(people.length, 'person', 'people')} would end for good that would live on without it${report.spared === 0 ? '' : `; ${plural(report.spared, 'conversation')} would live on that ${report.spared === 1 ? 'ends' : 'end'} without it`}.`,
