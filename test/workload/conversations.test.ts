@@ -144,3 +144,17 @@ test('clients that run part of the day start and stop once a weekday', () => {
 test('without running clients nobody writes', () => {
   expect(writtenIn(office(10, '5d', { traffic: TALK }, { clients: 'none' }))).toEqual([]);
 });
+
+test('two kinds of traffic side by side know nothing of each other', () => {
+  const one = { preset: 'message-data', among: ['one'] };
+  const other = { preset: 'teams-2025', among: ['other'] };
+  const both = (traffic: object): object => ({
+    ...office(1, '5d', { traffic }),
+    populations: { one: { size: 20 }, other: { size: 20 } },
+  });
+  const together = namesIn(both({ one, other }));
+  const ofOne = together.filter((line) => line.startsWith('one'));
+  expect(ofOne.length).toBeGreaterThan(100);
+  expect(ofOne).toEqual(namesIn(both({ one })));
+  expect(together.filter((line) => line.startsWith('other'))).toEqual(namesIn(both({ other })));
+});
