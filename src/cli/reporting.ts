@@ -5,6 +5,7 @@ import { Reachability } from '../experiment/reachability.ts';
 import type { World } from '../model/world.ts';
 import { partiesOf } from '../report/fold/groups.ts';
 import { ReportFold } from '../report/fold/report-fold.ts';
+import { settledAfter } from '../report/fold/waves.ts';
 import { ifReport, type Told } from '../report/if-report.ts';
 import type { IfReport, Report } from '../report/report.ts';
 import { reportOf } from '../report/report-document.ts';
@@ -121,7 +122,10 @@ export class Reporting implements Observer {
         world,
         parties: partiesOf(fold.grouping, head),
         planned: fold.waves.planned
-          ? fold.waves.all.map(({ name, untilUs }) => ({ label: `after ${name}`, atUs: untilUs }))
+          ? fold.waves.all.map(({ name }, place) => ({
+              label: `after ${name}`,
+              atUs: settledAfter(fold.waves.all, place),
+            }))
           : [],
         dayOf: (atUs) => fold.days.of(atUs),
         dateOf: (day) => fold.days.date(day),

@@ -58,16 +58,20 @@ function heading({
   groups,
   groupsAre,
 }: Report): string[] {
-  const of = groupsAre === 'tenants' ? 'tenants' : 'groups';
   const lines = [
     plainText(title),
     `${plainText(source.file)}, seed ${plainText(seed)}, rules ${plainText(rules)}, ${formatDuration(untilUs)} from ${start}`,
-    `${grouped(totals.people)} people of ${grouped(totals.tenants)} organisations, summed up by ${grouped(groups.length)} ${of}`,
+    `${some(totals.people, 'person', 'people')} of ${some(totals.tenants, 'organisation')}, summed up by ${groupsAre === 'tenants' ? 'organisation' : some(groups.length, 'group')}`,
   ];
   if (source.incomplete) {
     lines.push('It was cut short or interrupted: what follows is about that part of it.');
   }
   return lines;
+}
+
+/** `1 group`, `2,500 groups`. */
+function some(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
 function headlines({ headlines }: Report): string[] {

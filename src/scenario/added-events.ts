@@ -39,10 +39,17 @@ export function eventText(event: AddedEvent): { readonly text: string; readonly 
   const node = readEvent(event, NO_DESK);
   if (node === undefined) return { text: event.text, at: event.at };
   const { at, ...action } = toValue(node) as Record<string, unknown>;
-  const text = JSON.stringify(action)
-    .slice(1, -1)
-    .replace(/^"(\w+)":/, '$1: ');
+  const text = flowText(action).replace(/^\{ (.*) \}$/, '$1');
   return { text, at: typeof at === 'string' ? at : event.at };
+}
+
+/** A value as YAML in one line; texts that YAML might read otherwise are in quotes. */
+function flowText(value: unknown): string {
+  if (typeof value === 'string') return /^[a-z][\w@.-]*$/i.test(value) ? value : JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const fields = Object.entries(value).map(([key, inner]) => `${flowText(key)}: ${flowText(inner)}`);
+  return `{ ${fields.join(', ')} }`;
 }
 
 const NO_DESK: Desk = {

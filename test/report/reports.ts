@@ -40,7 +40,10 @@ function rulesOf({ epochs, switches }: Compiled): Rules[] {
 /** The report of a run, without a trace. */
 export function reportOf(compiled: Compiled, seed = '1'): Report {
   const plan = planOf(compiled, seed);
-  const reporting = new Reporting(headOf(compiled, plan), plan.world, rulesOf(compiled));
+  const { header, ...rest } = headOf(compiled, plan);
+  const { waves } = compiled;
+  const head = { ...rest, header: waves.length > 0 ? { ...header, waves } : header };
+  const reporting = new Reporting(head, plan.world, rulesOf(compiled));
   new Replication(plan, [reporting]).run();
   return reporting.finish(SOURCE).report;
 }

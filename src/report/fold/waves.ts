@@ -1,6 +1,8 @@
 /** The waves of an upgrade: those that the trace's header states, else the days on which modes changed. */
+import { US_PER_DAY } from '../../core/time.ts';
 import { NONE } from '../../model/words.ts';
 import type { World } from '../../model/world.ts';
+import type { TraceWave } from '../../trace/format.ts';
 import type { TraceHead } from '../../trace/writer.ts';
 import type { Facts } from './facts.ts';
 import { membersOf } from './groups.ts';
@@ -23,37 +25,19 @@ export interface Wave {
   readonly refused: Tally;
 }
 
-/** A wave as the header states it: the group of its people, and when its grants are made. */
-export interface StatedWave {
-  readonly name: string;
-  readonly group: number;
-  readonly fromUs: number;
-  readonly untilUs: number;
-  readonly users: number;
+/** The waves of a header, in the order of their beginnings. */
+export function statedWaves({ header }: TraceHead): TraceWave[] {
+  return [...(header.waves ?? [])].sort((a, b) => a.fromUs - b.fromUs);
 }
 
-/** The waves of a header, in the order of their beginnings; what is none is left out, because a header may be anybody's. */
-export function statedWaves({ header, names }: TraceHead): StatedWave[] {
-  const { waves } = header as { readonly waves?: unknown };
-  if (!Array.isArray(waves)) return [];
-  const found = (waves as unknown[]).flatMap((each): StatedWave[] => {
-    if (typeof each !== 'object' || each === null) return [];
-    const { name, group, fromUs, untilUs, users } = each as Record<string, unknown>;
-    const id = typeof group === 'string' ? names.groups.indexOf(group) : group;
-    const numbers = [id, fromUs, untilUs, users];
-    if (typeof name !== 'string' || !numbers.every(Number.isSafeInteger)) return [];
-    if ((id as number) < 0 || (id as number) >= names.groups.length) return [];
-    return [
-      {
-        name,
-        group: id as number,
-        fromUs: fromUs as number,
-        untilUs: untilUs as number,
-        users: users as number,
-      },
-    ];
-  });
-  return found.sort((a, b) => a.fromUs - b.fromUs);
+/**
+ * When a wave is over for those who look at what it did: a day after its last grant, because a mode may take up to 24
+ * hours to come into force (Microsoft, Get-CsTeamsUpgradePolicy), or before the next wave begins, whichever is first.
+ */
+export function settledAfter(waves: readonly Wave[], place: number): number {
+  const { untilUs } = waves[place]!;
+  const next = waves[place + 1]?.fromUs ?? Infinity;
+  return Math.min(untilUs + US_PER_DAY, Math.max(untilUs, next - 1));
 }
 
 /** Which day an instant belongs to. */
@@ -73,7 +57,7 @@ export class Waves {
 
   constructor(
     { world }: TraceHead,
-    stated: readonly StatedWave[],
+    stated: readonly TraceWave[],
     dayOf: DayOf,
     dateOf: (day: number) => string,
   ) {
@@ -151,7 +135,7 @@ function newWave(wave: Pick<Wave, 'name' | 'day' | 'fromUs' | 'untilUs' | 'peopl
   };
 }
 
-function wavesOfUsers(world: World, stated: readonly StatedWave[]): Map<number, number[]> {
+function wavesOfUsers(world: World, stated: readonly TraceWave[]): Map<number, number[]> {
   const waves = new Map<number, number[]>();
   stated.forEach(({ group }, place) => {
     for (const user of membersOf(world, group)) waves.set(user, [...(waves.get(user) ?? []), place]);
