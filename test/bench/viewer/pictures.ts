@@ -12,8 +12,8 @@ import { htmlPieces } from '../../../src/trace/html-file.ts';
 import { launch } from '../../viewer/chromium.ts';
 
 const SIZE = { width: 1440, height: 900 };
-/** So high that the key figures, the waves and the first chart are in sight. */
-const REPORT_SIZE = { width: 1600, height: 1360 };
+/** So high that charts, reasons and groups are in sight. */
+const REPORT_SIZE = { width: 1600, height: 1200 };
 const SCENARIO = 'scenarios/main.yaml';
 const RECORDED = 'scenarios/recorded/college.yaml';
 const PICTURES = resolve('docs/pictures');
@@ -54,7 +54,7 @@ async function picture(browser: Browser, url: string, name: string, keys: readon
   process.stdout.write(`docs/pictures/${name}.png\n`);
 }
 
-/** The top of a report, with the records behind one of its numbers. */
+/** A report where its charts are, with the records behind one of its numbers. */
 async function reportPicture(
   browser: Browser,
   folder: string,
@@ -71,7 +71,8 @@ async function reportPicture(
   const page = await context.newPage();
   await page.goto(pathToFileURL(file).href);
   await page.waitForSelector('body[data-drawn]', { timeout: WAIT_MS });
-  await page.click('#figures .card:nth-child(3) button');
+  await page.click('#losses .reasons button.number');
+  await page.evaluate("document.getElementById('losses').scrollIntoView()");
   await settled(page);
   await page.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled', caret: 'hide' });
   await context.close();

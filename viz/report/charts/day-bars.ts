@@ -183,7 +183,7 @@ function dates(
       .attr('class', 'tick')
       .attr('x', middle)
       .attr('y', bottom + 17)
-      .attr('text-anchor', day === 0 && room < DATE_WIDTH / 2 ? 'start' : 'middle')
+      .attr('text-anchor', 'middle')
       .text(shortDate(dateOf(report, day)));
   }
 }
