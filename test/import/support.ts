@@ -63,8 +63,8 @@ export function scenarioOf({ scenario }: Imported): Scenario {
   return parse(scenario) as Scenario;
 }
 
-/** What compiling it with what stands beside it complains and warns about. */
-export function wrongWith({ scenario, beside }: Imported): string[] {
+/** What compiling it with what stands beside it complains about, and warns about too unless told otherwise. */
+export function wrongWith({ scenario, beside }: Imported, withWarnings = true): string[] {
   const result = compileScenario({
     text: scenario,
     path: 'scenario.yaml',
@@ -75,7 +75,7 @@ export function wrongWith({ scenario, beside }: Imported): string[] {
     },
   });
   const complaints = 'complaints' in result ? result.complaints : [];
-  return [...complaints, ...result.warnings].map(
+  return [...complaints, ...(withWarnings ? result.warnings : [])].map(
     ({ line, column, message }) => `${line}:${column}: ${message}`,
   );
 }

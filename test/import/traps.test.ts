@@ -1,5 +1,6 @@
 /** The traps of exports, one by one: what a row means, and what it does not. */
 import { expect, test } from 'vitest';
+import { policyName } from '../../src/import/values.ts';
 import { CLOUD, TOPOLOGY } from '../../src/model/words.ts';
 import {
   imported,
@@ -148,6 +149,19 @@ test.each([
   expect(userOf(values, TENANT_ISLANDS)).toBe(reason);
 });
 
+test('a policy whose name was cut off is not taken for the tenant-wide one', () => {
+  const cut = 'Microsoft.Rtc.Management.Hosted.UserPolicyDefinition';
+  expect([policyName(cut), policyName([cut]), policyName(''), policyName(null)]).toEqual([
+    undefined,
+    undefined,
+    '',
+    '',
+  ]);
+  expect(
+    notesOf(imported({ 'contoso/u.csv': row({ ...ON_PREM, TeamsUpgradePolicy: cut }) })).join(),
+  ).toContain('cut off');
+});
+
 test('a deletion that never was is none', () => {
   const user = userOf({ ...ONLINE, SoftDeletionTimestamp: '/Date(-62135596800000)/' });
   expect(user).toMatchObject({ homed: 'online' });
@@ -244,6 +258,8 @@ test('the topology follows from where people are homed, unless it is stated', ()
   expect(topology({ 'contoso/u.csv': row(ON_PREM) })).toBe('hybrid');
   expect(topology({ 'contoso/s.csv': servers })).toBe('pureOnPrem');
   expect(topology({ 'contoso/s.csv': servers, 'contoso/u.csv': row(ONLINE) })).toBe('hybrid');
+  const moved = 'SipAddress,RegistrarPool,HostingProvider\nsip:s@contoso.com,,sipfed.online.lync.com\n';
+  expect(topology({ 'contoso/s.csv': moved, 'contoso/u.csv': row(ONLINE) })).toBe('hybrid');
   expect(topology({ 'contoso/u.csv': row(ONLINE) }, TOPOLOGY.hybrid)).toBe('hybrid');
 });
 
