@@ -28,6 +28,7 @@ export { formatDuration, formatInstant, parseDuration, parseInstant } from './co
 export { type Distribution, quantile } from './core/variates.ts';
 // The model: its closed vocabularies (index is code), the World, events and transitions.
 export { applied, apply } from './model/apply.ts';
+export type { Storage } from './model/column.ts';
 export { type EventKind, RECORD_KINDS } from './model/event.ts';
 export type { Names } from './model/names.ts';
 export { TRANSITIONS, type TransitionKind } from './model/transition.ts';
@@ -58,7 +59,7 @@ export {
   TOPOLOGIES,
   type Topology,
 } from './model/words.ts';
-export { copyWorld, type Storage, type World, worldFromJson, worldToJson } from './model/world.ts';
+export { copyWorld, type World, worldFromJson, worldToJson } from './model/world.ts';
 // The network: links with their delays and the sources of their defaults.
 export { buildNetwork, type LinkSetting, type NetworkPlan } from './network/build.ts';
 export { defaultQuality } from './network/defaults.ts';

@@ -1,4 +1,5 @@
 import type { ApplyPart } from './apply-features.ts';
+import type { Column } from './column.ts';
 import {
   ADMISSION,
   ATTENDEE_PARTS,
@@ -10,7 +11,7 @@ import {
 } from './meeting-words.ts';
 import { T } from './transition.ts';
 import { NONE } from './words.ts';
-import { appendRow, type Column, type World } from './world.ts';
+import { appendRow, type World } from './world.ts';
 
 /** Applies the transitions of meetings; false for a code that is none of them. */
 export const applyMeeting: ApplyPart = (w, code, a, b, c, d, e) =>

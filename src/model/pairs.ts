@@ -3,8 +3,10 @@
  * open thread in each of five slots (N1), so that the questions of a send are answered in constant time however
  * many conversations have been.
  */
+
+import { type Column, emptyLike } from './column.ts';
 import { CLIENT, METHOD, NONE } from './words.ts';
-import { type Column, emptyLike, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Open threads a pair can have at once, one per routing: see `slotOf`. */
 export const SLOTS = 5;

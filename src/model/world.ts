@@ -5,14 +5,9 @@
  * Names live beside the World (see names.ts), messages live in the trace; neither grows it. Only `apply` writes.
  */
 import type { Cell } from './cell.ts';
+import { type Column, copyColumn, grown, newColumn, type Storage } from './column.ts';
 import { FEATURE_TABLES } from './features.ts';
 import { NONE } from './words.ts';
-
-/** One field of a table: cell `id` belongs to row `id`; cells beyond the table's `count` mean nothing. */
-export interface Column {
-  [id: number]: number;
-  readonly length: number;
-}
 
 /** Every table and column of a World with its cell type. One definition makes worlds, digests and traces. */
 export const TABLES = {
@@ -135,34 +130,6 @@ export type World = {
   pairIndex: Column;
 } & { [N in TableName]: Table<N> };
 
-export type Storage = 'typed' | 'plain';
-
-/** Columns without a cell cannot be written in, so Worlds share them: most tables of most runs stay empty. */
-const NO_CELLS: Readonly<Record<Cell, Column>> = {
-  i8: new Int8Array(0),
-  u8: new Uint8Array(0),
-  i16: new Int16Array(0),
-  i32: new Int32Array(0),
-  f64: new Float64Array(0),
-};
-
-function newColumn(cell: Cell, length: number, storage: Storage): Column {
-  if (storage === 'plain') return new Array<number>(length).fill(0);
-  if (length === 0) return NO_CELLS[cell];
-  switch (cell) {
-    case 'i8':
-      return new Int8Array(length);
-    case 'u8':
-      return new Uint8Array(length);
-    case 'i16':
-      return new Int16Array(length);
-    case 'i32':
-      return new Int32Array(length);
-    case 'f64':
-      return new Float64Array(length);
-  }
-}
-
 const FIRST_INDEX = 16;
 
 /** An empty World. `plain` columns can be drafted by immer, `typed` ones are for large runs. */
@@ -220,22 +187,6 @@ function growTable(table: Record<string, unknown>, fields: readonly string[], le
   for (const field of fields) table[field] = grown(table[field] as Column, capacity);
 }
 
-type TypedColumn = Int8Array | Uint8Array | Int16Array | Int32Array | Float64Array;
-
-function grown(column: Column, capacity: number): Column {
-  const old = column as unknown as TypedColumn;
-  const bigger = new (old.constructor as new (n: number) => TypedColumn)(capacity);
-  bigger.set(old as never);
-  return bigger;
-}
-
-/** A column of the same kind as `like`, with every cell NONE. */
-export function emptyLike(like: Column, length: number): Column {
-  const column = Array.isArray(like) ? new Array<number>(length) : new Int32Array(length);
-  column.fill(NONE);
-  return column;
-}
-
 /** The same World in the other storage, cell for cell; the copy shares no cell with the original. */
 export function copyWorld(world: World, storage: Storage): World {
   const copy = newWorld(storage);
@@ -254,12 +205,6 @@ export function copyWorld(world: World, storage: Storage): World {
     for (const [field, cell] of CELLS[name]) to[field] = copyColumn(from[field]!, count, cell, storage);
   }
   return copy;
-}
-
-function copyColumn(from: Column, count: number, cell: Cell, storage: Storage): Column {
-  const to = newColumn(cell, count, storage);
-  for (let i = 0; i < count; i++) to[i] = from[i]!;
-  return to;
 }
 
 /** The World as JSON: one object per table with its columns cut to their rows. What digests and traces carry. */

@@ -1,7 +1,9 @@
 /** The entities of a trace: a line for each tenant, user, domain, group, link, mark and thing of a feature. */
+
+import type { Column } from '../model/column.ts';
 import { FEATURE_NAMED, type NamedTable } from '../model/features.ts';
 import { CLIENTS, CLOUDS, HOMES, MODES, PRESENCES, TOPOLOGIES } from '../model/words.ts';
-import type { Column, World } from '../model/world.ts';
+import type { World } from '../model/world.ts';
 
 const FEATURE_KINDS = Object.entries(FEATURE_NAMED) as [keyof typeof FEATURE_NAMED, NamedTable][];
 

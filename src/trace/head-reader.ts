@@ -1,10 +1,10 @@
 /** Reads what stands before the first record, and trusts nothing of it. */
 import type { Cell } from '../model/cell.ts';
+import type { Storage } from '../model/column.ts';
 import { FEATURE_NAMED, type NamedTable } from '../model/features.ts';
 import { featureNames, type Names } from '../model/names.ts';
 import { rebuildPairIndex } from '../model/pairs.ts';
 import {
-  type Storage,
   TABLE_NAMES,
   TABLES,
   type TableName,

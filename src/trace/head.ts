@@ -1,7 +1,8 @@
 /** Writes what stands before the first record: header, tables, entities, and the World the run begins with. */
 import { formatInstant } from '../core/time.ts';
+import type { Column } from '../model/column.ts';
 import type { Names } from '../model/names.ts';
-import { type Column, TABLE_NAMES, TABLES, type World } from '../model/world.ts';
+import { TABLE_NAMES, TABLES, type World } from '../model/world.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { describeEntity, ENTITY_KINDS } from './entities.ts';
 import { TRACE_FORMAT, type TraceHeader, type TraceWave, type TraceWords } from './format.ts';

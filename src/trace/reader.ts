@@ -2,7 +2,8 @@
  * Reads a trace, line by line, in constant memory: the header, the tables, the names, the World it begins with, and
  * each record as the numbers it was written from. A trace that was cut short is read up to the cut.
  */
-import { copyWorld, type Storage, type World } from '../model/world.ts';
+import type { Storage } from '../model/column.ts';
+import { copyWorld, type World } from '../model/world.ts';
 import type { StatedDigest } from './columns.ts';
 import type { TraceEnd, TraceHeader } from './format.ts';
 import { type Hasher, type NewHasher, newPlainHasher } from './hasher.ts';

@@ -1,9 +1,10 @@
 /** The World after any record, by folding the transitions of a trace: nothing is decided again. */
 import { InternalError } from '../core/must.ts';
 import { apply } from '../model/apply.ts';
+import type { Storage } from '../model/column.ts';
 import { FEATURE_OWNERS } from '../model/features.ts';
 import { TRANSITIONS } from '../model/transition.ts';
-import { copyWorld, type Storage, type World } from '../model/world.ts';
+import { copyWorld, type World } from '../model/world.ts';
 import { DID_STRIDE, type RecordBuffer } from './record.ts';
 import { DamageError, damaged } from './trace-error.ts';
 import type { TraceHead } from './writer.ts';

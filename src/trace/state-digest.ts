@@ -3,7 +3,8 @@
  * the order of TABLES its count and its columns, cut to their rows. Like `worldToJson` it leaves out the clock and
  * what is derived.
  */
-import { type Column, TABLE_NAMES, TABLES, type World } from '../model/world.ts';
+import type { Column } from '../model/column.ts';
+import { TABLE_NAMES, TABLES, type World } from '../model/world.ts';
 import { type NewHasher, NumberHasher } from './hasher.ts';
 
 const COLUMNS = TABLE_NAMES.map((name) => [name, Object.keys(TABLES[name])] as const);

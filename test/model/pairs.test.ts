@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { apply } from '../../src/model/apply.ts';
+import type { Storage } from '../../src/model/column.ts';
 import {
   findPair,
   nextPair,
@@ -12,7 +13,7 @@ import {
 } from '../../src/model/pairs.ts';
 import { T } from '../../src/model/transition.ts';
 import { CLIENT, METHOD, NONE } from '../../src/model/words.ts';
-import { appendRow, copyWorld, newWorld, type Storage, type World } from '../../src/model/world.ts';
+import { appendRow, copyWorld, newWorld, type World } from '../../src/model/world.ts';
 
 function worldOf(users: number, storage: Storage): World {
   const world = newWorld(storage);

@@ -2,9 +2,11 @@
  * Which transitions set which cell of the World to which value: the knowledge of `apply`, one field at a time. A new
  * thread or pair sets its cells, too.
  */
+
+import type { Column } from '../../model/column.ts';
 import { T } from '../../model/transition.ts';
 import { NONE, THREAD_STATUS } from '../../model/words.ts';
-import type { Column, World } from '../../model/world.ts';
+import type { World } from '../../model/world.ts';
 import type { Columns } from '../columns.ts';
 import type { ChangeField } from '../indexed.ts';
 import { eachDid, wanted } from './each-did.ts';

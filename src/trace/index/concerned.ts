@@ -2,11 +2,12 @@
  * Whom a record concerns: those whom its event names, directly or through a message, thread or pair, and those to
  * whom something was done in it, such as each user of a tenant whose mode was granted.
  */
+
+import type { Column } from '../../model/column.ts';
 import { RECORD_KINDS } from '../../model/event.ts';
 import type { FeatureTable } from '../../model/features.ts';
 import { TRANSITIONS } from '../../model/transition.ts';
 import { NONE } from '../../model/words.ts';
-import type { Column } from '../../model/world.ts';
 import { type Columns, TRANSITION_OPERANDS } from '../columns.ts';
 import { FEATURE_OF_KIND } from '../feature-kinds.ts';
 import { PEOPLE_OPERANDS, peopleColumns, tableOfOperand } from '../feature-people.ts';

@@ -14,6 +14,7 @@ import {
   MEDIA_MEASURES,
   PHONE_CALLERS,
 } from '../../model/call-words.ts';
+import type { Column } from '../../model/column.ts';
 import { CONTACT_COPIES } from '../../model/contacts.ts';
 import { RECIPIENTS } from '../../model/directory-words.ts';
 import { FEATURE_NAMED, FEATURE_TABLES, type FeatureTable } from '../../model/features.ts';
@@ -49,7 +50,7 @@ import {
 import type { Names } from '../../model/names.ts';
 import { SHARE_STATUSES, SHARE_WAYS, SHARED_THINGS } from '../../model/sharing.ts';
 import { CLIENTS, CLOUDS, KINDS, NONE, PRESENCES } from '../../model/words.ts';
-import type { Column, World } from '../../model/world.ts';
+import type { World } from '../../model/world.ts';
 import { FEATURE_WORDS, tablesOf } from '../feature-kinds.ts';
 import { peopleColumns, tableOfOperand } from '../feature-people.ts';
 import type { TraceHead } from '../writer.ts';

@@ -1,5 +1,6 @@
 /** Copies of typed Worlds at memory speed: what the index keeps of a state, and how it goes back to it. */
-import { type Column, copyWorld, reserveRows, TABLE_NAMES, TABLES, type World } from '../../model/world.ts';
+import type { Column } from '../../model/column.ts';
+import { copyWorld, reserveRows, TABLE_NAMES, TABLES, type World } from '../../model/world.ts';
 
 type TypedColumn = Int8Array | Uint8Array | Int16Array | Int32Array | Float64Array;
 type Columns = Record<string, TypedColumn>;

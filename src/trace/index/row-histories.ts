@@ -2,10 +2,12 @@
  * How some columns of the features' tables go on through a trace: when each row was in which status. Found by folding
  * all records once, when somebody asks and the trace has such rows at all; a trace of chats costs nothing.
  */
+
+import type { Column } from '../../model/column.ts';
 import { FEATURE_OWNERS, type FeatureTable } from '../../model/features.ts';
 import { TRANSITIONS } from '../../model/transition.ts';
 import { NONE } from '../../model/words.ts';
-import { type Column, copyWorld, type World } from '../../model/world.ts';
+import { copyWorld, type World } from '../../model/world.ts';
 import { type Columns, TRANSITION_OPERANDS } from '../columns.ts';
 import type { IndexedTrace } from '../indexed.ts';
 import { foldRange } from './fold-columns.ts';

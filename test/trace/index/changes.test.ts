@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Column, copyWorld, TABLE_NAMES, TABLES, type World } from '../../../src/model/world.ts';
+import type { Column } from '../../../src/model/column.ts';
+import { copyWorld, TABLE_NAMES, TABLES, type World } from '../../../src/model/world.ts';
 import { type Columns, recordAt } from '../../../src/trace/columns.ts';
 import { indexTrace } from '../../../src/trace/index/index-trace.ts';
 import { CHANGE_FIELDS } from '../../../src/trace/indexed.ts';
