@@ -200,6 +200,7 @@ function nextCommands(
     ]);
   }
   next.push([commandOf('view', file, ...settingOf(seed, options)), 'shows the run in the browser']);
+  next.push([commandOf('report', file, ...settingOf(seed, options)), 'says what broke, for whom and when']);
   if (expectations.length > 0) {
     const facts = expectations.length === 1 ? 'fact' : 'facts';
     next.push([commandOf('test', file), `checks the ${expectations.length} ${facts} that the file expects`]);

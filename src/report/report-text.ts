@@ -3,10 +3,8 @@ import { grouped } from '../core/counts.ts';
 import { plainText } from '../core/plain-text.ts';
 import { formatDuration } from '../core/time.ts';
 import type { Counted, Report } from './report.ts';
-import { type Cell, table } from './text-table.ts';
-
-/** Rows of a table that are shown; the JSON has more. */
-const ROWS = 10;
+import { latency, presence, reach, split } from './report-tables.ts';
+import { type Cell, ROWS, recordsText, table } from './text-table.ts';
 
 export interface TextOptions {
   /** The command line of some words, safe to copy. */
@@ -39,12 +37,6 @@ export function reportText(report: Report, options: TextOptions): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n');
-}
-
-/** The first records behind a number: `#12 #15 …`. */
-export function recordsText({ count, found = count, records }: Counted, most = 3): string {
-  const shown = records.slice(0, most).map((n) => `#${n}`);
-  return found > shown.length && shown.length > 0 ? `${shown.join(' ')} …` : shown.join(' ');
 }
 
 function heading({
@@ -194,82 +186,6 @@ function reasons({ losses }: Report): string[] {
       ...(said.length === 0 ? [] : [`    decided by ${plainText(said.join(', '))}`]),
     ];
   });
-}
-
-function reach({ reach }: Report): string[] {
-  if (reach === null) return [];
-  const shown = reach.moments.map((moment, place) => {
-    const cells = reach.cells.filter((cell) => cell.moment === place);
-    const sum = (key: 'pairs' | 'read' | 'textOnly' | 'unseen' | 'refused'): string =>
-      grouped(cells.reduce((total, cell) => total + cell[key], 0));
-    const change = reach.changes[place - 1];
-    return [
-      moment.label,
-      sum('pairs'),
-      sum('read'),
-      sum('textOnly'),
-      sum('unseen'),
-      sum('refused'),
-      change === undefined ? '' : grouped(change.lost),
-      change === undefined ? '' : grouped(change.gained),
-    ];
-  });
-  const columns = ['when', 'pairs', 'read', 'as text', 'unseen', 'refused', 'lost', 'gained'];
-  return table('Who can reach whom, in ordered pairs of people', columns, shown, shown.length);
-}
-
-function split({ split }: Report): string[] {
-  return table(
-    'Conversations that lie in both clients',
-    ['between', 'and', 'for', 'days', 'in Teams', 'in SfB', 'records'],
-    split.pairs.map((pair) => [
-      ...pair.people,
-      pair.for.length === 2 ? 'both' : (pair.for[0] ?? ''),
-      pair.days,
-      pair.inTeams,
-      pair.inSfB,
-      recordsText({ count: pair.days, records: pair.records }),
-    ]),
-    ROWS,
-    split.total.count,
-  );
-}
-
-function presence({ presence }: Report): string[] {
-  if (presence === null || presence.longest.length === 0) return [];
-  return table(
-    'Presence shown wrongly, the longest',
-    ['to', 'of', 'in', 'shown', 'true', 'for', 'from', 'record'],
-    presence.longest.map((each) => [
-      each.watcher,
-      each.person,
-      each.client,
-      each.shown,
-      each.true,
-      formatDuration(each.us),
-      formatDuration(each.fromUs),
-      each.record < 0 ? '-' : `#${each.record}`,
-    ]),
-    ROWS,
-  );
-}
-
-function latency({ latency }: Report): string[] {
-  return table(
-    'Time on the way (percentiles within 0.8 %)',
-    ['from', 'in', 'to', 'lands in', 'method', 'messages', 'p50', 'p95', 'p99', 'max', 'slowest'],
-    latency.map((path) => [
-      path.from,
-      path.via,
-      path.to,
-      path.lands,
-      path.method,
-      path.count,
-      ...[path.p50Us, path.p95Us, path.p99Us, path.maxUs].map(formatDuration),
-      recordsText({ count: 0, records: path.records }, 1),
-    ]),
-    ROWS,
-  );
 }
 
 function worst({ worst }: Report): string[][] {

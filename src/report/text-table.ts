@@ -1,8 +1,12 @@
 /** Tables of plain text: numbers to the right, names to the left, as wide as what stands in them. */
 import { grouped } from '../core/counts.ts';
 import { plainText } from '../core/plain-text.ts';
+import type { Counted } from './report.ts';
 
 export type Cell = string | number;
+
+/** Rows of a table that are shown; the JSON has more. */
+export const ROWS = 10;
 
 /** A longer name is cut: one of them must not push everything else off the screen. */
 const WIDEST = 40;
@@ -50,4 +54,10 @@ function lengthOf(text: string): number {
 function padded(text: string, width: number, isRight: boolean): string {
   const room = ' '.repeat(Math.max(0, width - lengthOf(text)));
   return isRight ? room + text : text + room;
+}
+
+/** The first records behind a number: `#12 #15 …`. */
+export function recordsText({ count, found = count, records }: Counted, most = 3): string {
+  const shown = records.slice(0, most).map((n) => `#${n}`);
+  return found > shown.length && shown.length > 0 ? `${shown.join(' ')} …` : shown.join(' ');
 }
