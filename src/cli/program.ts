@@ -7,7 +7,6 @@ import { addExplain } from './explain-command.ts';
 import { addExport } from './export.ts';
 import { failureOf } from './failure.ts';
 import { addImport } from './import.ts';
-import { addImport } from './import.ts';
 import { init } from './init.ts';
 import type { Io } from './io.ts';
 import { addPresence } from './presence.ts';
@@ -72,7 +71,6 @@ function newProgram(io: Io, waiting: Promise<void>[]): Command {
     })
     .addHelpText('after', EXAMPLES);
   addInit(program, io);
-  addImport(program, io);
   addImport(program, io);
   addValidate(program, io);
   addRun(program, io);
