@@ -1,7 +1,7 @@
 // Upgrade plans: who is taken, when each gets their grant, and what modes people have on their journey.
 import { describe, expect, test } from 'vitest';
 import { E } from '../../src/model/event.ts';
-import { HOME, MODE, MODES } from '../../src/model/words.ts';
+import { CLIENT, HOME, MODE, MODES } from '../../src/model/words.ts';
 import { RefusedRequests } from '../../src/report/refused-requests.ts';
 import type { Compiled } from '../../src/scenario/compiled.ts';
 import { run } from '../support/running.ts';
@@ -43,7 +43,7 @@ function grants({ agenda }: Compiled): [hours: number, user: number, what: strin
 }
 
 const WITHOUT_TEAMS =
-  '10:7: 1 of the 4 people of this wave do not run Teams at the start (they miss what is sent to them once they are TeamsOnly: state clients: both, or sign them in)';
+  '10:7: 1 of the 4 people of this wave do not run Teams at the start (they miss what is sent to them once they are TeamsOnly: state opensTeams, or clients: both)';
 
 describe('who is taken', () => {
   test('a share is of all who are named, exactly, and each person is taken once', () => {
@@ -155,6 +155,23 @@ groups: { pals: [bob@contoso.com, s-1@contoso.com] }
 });
 
 describe('when', () => {
+  test('people who do not run Teams open it so long after their own last grant', () => {
+    const populations =
+      's: { size: 2, mode: SfBOnly, clients: both }, y: { size: 2, mode: SfBOnly, clients: SfB }';
+    const waves = [
+      'name: a, at: 1d, over: 4h, who: [s, y], journey: meetings-first, pause: 10d, opensTeams: 1d',
+    ];
+    const result = compiled(plan(populations, waves));
+    const last = grants(result).filter(([, , what]) => what === 'TeamsOnly');
+    const opened = result.agenda.filter(({ kind }) => kind === E.clientSignedIn);
+    const without = last.filter(([, user]) => result.names.users[user]!.startsWith('y'));
+    expect(opened.map(({ a, b, atUs }) => [atUs / HOUR, a, b])).toEqual(
+      without.map(([hours, user]) => [hours + 24, user, CLIENT.Teams]),
+    );
+    expect(opened).toHaveLength(2);
+    expect(warningsOf(plan(populations, waves))).toEqual([]);
+  });
+
   test('grants are spread evenly from the first instant on', () => {
     const result = compiled(plan('s: { size: 7 }', ['name: a, at: 1d, who: s, over: 1h, to: TeamsOnly']));
     const times = result.agenda.map(({ atUs }) => atUs - DAY);

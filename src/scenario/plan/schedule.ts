@@ -36,6 +36,7 @@ export function scheduleWaves(on: EventWork, waves: readonly Wave[]): WavePlanne
     warnAboutClients(on, wave);
     warnIfLate(on, wave);
     schedule(on, wave, delay);
+    openTeams(on, wave);
     return [factsOf(on, wave)];
   });
 }
@@ -54,6 +55,21 @@ function schedule(on: EventWork, wave: Wave, delay: number): void {
       }
     });
   });
+}
+
+/** Whoever does not run Teams opens it some time after their last grant, if the wave says so. */
+function openTeams(on: EventWork, wave: Wave): void {
+  if (wave.opensTeamsUs === NONE) return;
+  const fromUs = stageUs(wave, wave.stages.length - 1) + wave.opensTeamsUs;
+  wave.people.forEach((user, n) => {
+    if (runsTeams(on, user)) return;
+    const atUs = fromUs + turnUs(wave, n);
+    on.agenda.push({ kind: E.clientSignedIn, a: user, b: CLIENT.Teams, c: 0, d: 0, atUs });
+  });
+}
+
+function runsTeams(on: EventWork, user: number): boolean {
+  return (on.users.plans[user]!.running & (1 << CLIENT.Teams)) !== 0;
 }
 
 function stepEvent(
@@ -99,14 +115,14 @@ function warnAboutModes(on: EventWork, wave: Wave): void {
 
 /** A TeamsOnly person whose Teams does not run misses everything: right for some, a slip for a whole wave. */
 function warnAboutClients(on: EventWork, wave: Wave): void {
-  if (modeAfter(wave.stages.at(-1)!) !== MODE.TeamsOnly) return;
-  const without = wave.people.filter((user) => (on.users.plans[user]!.running & (1 << CLIENT.Teams)) === 0);
+  if (modeAfter(wave.stages.at(-1)!) !== MODE.TeamsOnly || wave.opensTeamsUs !== NONE) return;
+  const without = wave.people.filter((user) => !runsTeams(on, user));
   if (without.length === 0) return;
   warn(
     on.work,
     ['plan', 'waves', wave.place],
     `${without.length} of the ${wave.people.length} people of this wave do not run Teams at the start`,
-    'they miss what is sent to them once they are TeamsOnly: state clients: both, or sign them in',
+    'they miss what is sent to them once they are TeamsOnly: state opensTeams, or clients: both',
   );
 }
 

@@ -28,6 +28,9 @@ export const waveSchema = shape(
       'Whole departments are taken, and upgraded one after the other; a share is met to within half a department',
     ).optional(),
     over: duration('The grants are spread evenly over this time; default all at once').optional(),
+    opensTeams: duration(
+      'How long after their last grant people who do not run Teams open it, and leave it running; default: they never do',
+    ).optional(),
     pause: duration('Between the last grant of one step and the first of the next').optional(),
     journey: z
       .union([word(JOURNEY_NAMES, 'A journey by name'), list(word(STEP_WORDS, 'A step'), 'Its steps')])

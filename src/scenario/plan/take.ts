@@ -19,6 +19,8 @@ import { Directory, isEveryone } from './people.ts';
 import type { WaveEntry } from './schema.ts';
 import { departmentNumbers, firstStageFor, lastUs, type Wave } from './wave.ts';
 
+type WaveTimes = Pick<Wave, 'atUs' | 'overUs' | 'pauseUs' | 'opensTeamsUs'>;
+
 export interface PlanWork {
   readonly work: Work;
   readonly clock: Clock;
@@ -101,14 +103,19 @@ class Taking {
     return firstStageFor(stages, mode, homed);
   }
 
-  #timesOf(entry: WaveEntry, path: Path): Pick<Wave, 'atUs' | 'overUs' | 'pauseUs'> | undefined {
+  #timesOf(entry: WaveEntry, path: Path): WaveTimes | undefined {
     const time = absoluteTime(entry.at, this.#on.clock.startUs);
     if ('problem' in time) {
       complain(this.#on.work, [...path, 'at'], time.problem, time.hint);
       return undefined;
     }
     const length = (text: string | undefined): number => (text === undefined ? 0 : parseDuration(text)!);
-    return { atUs: time.us, overUs: length(entry.over), pauseUs: length(entry.pause) };
+    return {
+      atUs: time.us,
+      overUs: length(entry.over),
+      pauseUs: length(entry.pause),
+      opensTeamsUs: entry.opensTeams === undefined ? NONE : length(entry.opensTeams),
+    };
   }
 
   #journeyOf({ journey, to, pause }: WaveEntry, path: Path): Stage[] | undefined {

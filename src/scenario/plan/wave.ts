@@ -13,6 +13,8 @@ export interface Wave {
   readonly atUs: number;
   readonly overUs: number;
   readonly pauseUs: number;
+  /** Microseconds from their last grant until people who do not run Teams open it; NONE: they never do. */
+  readonly opensTeamsUs: number;
   /** Without the stages at the beginning that change nothing for anybody. */
   readonly stages: readonly Stage[];
   /** User ids in the order of the grants. */
