@@ -12,6 +12,14 @@ export class Details {
   #opener: Element | undefined;
 
   constructor() {
+    // It scrolls, and what it holds is not always something that keys can reach.
+    for (const [name, value] of [
+      ['tabindex', '0'],
+      ['role', 'group'],
+      ['aria-labelledby', 'details-title'],
+    ] as const) {
+      this.#body.setAttribute(name, value);
+    }
     byId('details-close').addEventListener('click', () => this.close());
     document.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || this.#panel.hidden || event.defaultPrevented) return;
