@@ -13,6 +13,7 @@ import { columnsOfLines } from '../../src/trace/columns-reading.ts';
 import { indexTrace } from '../../src/trace/index/index-trace.ts';
 import type { IndexedTrace } from '../../src/trace/indexed.ts';
 import { observeTrace } from '../../src/trace/observing.ts';
+import type { TraceHead } from '../../src/trace/writer.ts';
 import { headOf, linesOf, traceOf } from '../support/running.ts';
 
 const SCENARIOS = resolve(import.meta.dirname, '../../scenarios');
@@ -37,13 +38,15 @@ function rulesOf({ epochs, switches }: Compiled): Rules[] {
   return epochs.map((epoch) => compileRules(epoch, switches));
 }
 
+/** The heads of the tests' traces leave the waves of a plan out. */
+function withWaves({ waves }: Compiled, head: TraceHead): TraceHead {
+  return waves.length === 0 ? head : { ...head, header: { ...head.header, waves } };
+}
+
 /** The report of a run, without a trace. */
 export function reportOf(compiled: Compiled, seed = '1'): Report {
   const plan = planOf(compiled, seed);
-  const { header, ...rest } = headOf(compiled, plan);
-  const { waves } = compiled;
-  const head = { ...rest, header: waves.length > 0 ? { ...header, waves } : header };
-  const reporting = new Reporting(head, plan.world, rulesOf(compiled));
+  const reporting = new Reporting(withWaves(compiled, headOf(compiled, plan)), plan.world, rulesOf(compiled));
   new Replication(plan, [reporting]).run();
   return reporting.finish(SOURCE).report;
 }
@@ -65,7 +68,7 @@ export async function traced(compiled: Compiled, seed = '1'): Promise<Traced> {
     yield Buffer.from(text, 'utf8');
   };
   await observeTrace(chunks(), (head, world) => {
-    reporting = new Reporting(head, world, rulesOf(compiled));
+    reporting = new Reporting(withWaves(compiled, head), world, rulesOf(compiled));
     return reporting;
   });
   return {
