@@ -35,7 +35,7 @@ it('has commands for each of the three people', () => {
 
 it.each(commands)('%s', async (line) => {
   const [, stdin, call] = /^(?:echo '(.*)' \| )?npx coexsim (.*)$/.exec(line)!;
-  const argv = call!.replaceAll(/main\.(?:trace\.jsonl|html)/g, (file) => join(folder, file));
+  const argv = call!.replaceAll(/main\.(?:trace\.jsonl|html)|\bimported\b/g, (file) => join(folder, file));
   const ran = await runCli(words(argv), { stdin: `${stdin ?? ''}\n` });
   expect(ran.err).not.toContain('error');
   expect(ran.code).toBe(0);
@@ -48,6 +48,13 @@ it('has a first scenario of ten lines whose expectation is checked', () => {
   expect(lines.length).toBeLessThanOrEqual(11);
   const result = compileScenario({ text: text!, path: 'first.yaml' });
   expect('compiled' in result && result.compiled.expectations.length).toBe(1);
+});
+
+it('has a second one of an organisation that compiles without a warning', () => {
+  const [, text] = blocks('yaml');
+  const result = compileScenario({ text: text!, path: 'organisation.yaml' });
+  expect('compiled' in result && result.compiled.names.users.length).toBe(480);
+  expect(result.warnings).toEqual([]);
 });
 
 const told = section(readme, '## What of the documents is acted out');
