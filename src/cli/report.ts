@@ -5,12 +5,12 @@ import { commandOf } from '../check/command.ts';
 import { ifText } from '../report/if-text.ts';
 import type { IfReport, Report } from '../report/report.ts';
 import { reportHtml } from '../report/report-html.ts';
-import { reportText, type TextOptions } from '../report/report-text.ts';
+import { reportText } from '../report/report-text.ts';
 import { type AddedEvent, eventText } from '../scenario/added-events.ts';
 import type { Compiled } from '../scenario/compiled.ts';
 import { eventTime } from '../scenario/times.ts';
 import { type Io, UsageError } from './io.ts';
-import { reportIf, reportOfRun, reportOfTrace } from './reporting.ts';
+import { type RunAsked, reportIf, reportOfRun, reportOfTrace } from './reporting.ts';
 import { isSameFile } from './run-output.ts';
 import { readScenario } from './running.ts';
 import {
@@ -19,6 +19,7 @@ import {
   forbidScenarioOptions,
   isScenario,
   type ScenarioOptions,
+  settingOf,
   TRACE_ARGUMENT,
 } from './trace-input.ts';
 import { complaintLine } from './validate.ts';
@@ -83,7 +84,7 @@ async function report(file: string, options: ReportOptions, io: Io): Promise<voi
   if (found === undefined) return;
   if (options.html !== undefined) await writeFile(options.html, reportHtml(found));
   if (options.json === true) await io.out(`${JSON.stringify(found)}\n`);
-  else await io.out(textOf(found, options));
+  else await io.out('coexsimIf' in found ? ifText(found, commandOf) : reportText(found, commandOf));
 }
 
 function checkOptions(file: string, options: ReportOptions): void {
@@ -104,14 +105,15 @@ function checkOptions(file: string, options: ReportOptions): void {
 
 async function reported(file: string, options: ReportOptions, io: Io): Promise<Report> {
   const made = isScenario(file)
-    ? await reportOfScenario(compiledOf(file, options, io), io)
+    ? await reportOfRun(runOf(compiledOf(file, options, io), options), io)
     : await reportOfTrace(file, io);
   if (made.interrupted) io.exitCode = 130;
   return made.report;
 }
 
-function reportOfScenario(compiled: Compiled, io: Io): ReturnType<typeof reportOfRun> {
-  return reportOfRun(compiled, compiled.seed ?? SEED, io);
+function runOf(compiled: Compiled, options: ScenarioOptions): RunAsked {
+  const seed = compiled.seed ?? SEED;
+  return { compiled, seed, options: settingOf(seed, options) };
 }
 
 /** Undefined after complaints about an action, or if it was interrupted. */
@@ -125,7 +127,7 @@ async function compared(file: string, options: ReportOptions, io: Io): Promise<I
     const time = eventTime(at, without.startUs);
     return { atUs: 'us' in time ? time.us : -1, text };
   });
-  const found = await reportIf(without, changed, understood, without.seed ?? SEED, io);
+  const found = await reportIf(runOf(without, options), changed, understood, io);
   if (found === undefined) io.exitCode = 130;
   return found;
 }
@@ -147,22 +149,4 @@ function withEvents(
 
 function isOfIf({ file }: { readonly file: string }): boolean {
   return file === '--if';
-}
-
-function textOf(found: Report | IfReport, options: ReportOptions): string {
-  const ofRun = 'coexsimIf' in found ? found.without : found;
-  const text: TextOptions = { command: commandOf, setting: settingOf(ofRun.seed, options) };
-  if (!('coexsimIf' in found)) return reportText(found, text);
-  return ifText(found, text);
-}
-
-/** The options that a run has to be repeated with. */
-function settingOf(seed: string, { rules, until, switch: switches = {} }: ScenarioOptions): string[] {
-  return [
-    '--seed',
-    seed,
-    ...(rules === undefined ? [] : ['--rules', rules]),
-    ...(until === undefined ? [] : ['--until', until]),
-    ...Object.entries(switches).flatMap(([name, value]) => ['--switch', `${name}=${value}`]),
-  ];
 }

@@ -29,30 +29,37 @@ export interface Reported extends Told {
   readonly interrupted: boolean;
 }
 
+/** A run to report on. */
+export interface RunAsked {
+  readonly compiled: Compiled;
+  readonly seed: string;
+  /** As in Report.source. */
+  readonly options: readonly string[];
+}
+
 /** Runs a scenario without and with events, under one seed, and says what they do; undefined if that was interrupted. */
 export async function reportIf(
-  without: Compiled,
+  without: RunAsked,
   changed: Compiled,
   events: IfReport['events'],
-  seed: string,
   io: Io,
 ): Promise<IfReport | undefined> {
-  const first = await reportOfRun(without, seed, io);
+  const first = await reportOfRun(without, io);
   if (first.interrupted) return undefined;
-  const second = await reportOfRun(changed, seed, io);
+  const second = await reportOfRun({ ...without, compiled: changed }, io);
   if (second.interrupted) return undefined;
   const reach = first.reach && second.reach && Reachability.between(first.reach, second.reach);
   return ifReport(events, first, second, reach ?? null);
 }
 
 /** Runs a compiled scenario under a seed and reports on it. */
-export async function reportOfRun(compiled: Compiled, seed: string, io: Io): Promise<Reported> {
+export async function reportOfRun({ compiled, seed, options }: RunAsked, io: Io): Promise<Reported> {
   const plan = planOf(compiled, seed);
   const rules = compiled.epochs.map((epoch) => compileRules(epoch, compiled.switches));
   const reporting = new Reporting(traceHeadOf(compiled, plan, VERSION), plan.world, rules);
   const replication = new Replication(plan, [reporting]);
   const interrupted = await runToEnd(replication, seed, compiled.untilUs, io, async () => {});
-  const source = { kind: 'run', file: compiled.file, incomplete: interrupted } as const;
+  const source = { kind: 'run', file: compiled.file, options, incomplete: interrupted } as const;
   return { ...reporting.finish(source), interrupted };
 }
 
@@ -76,7 +83,7 @@ export async function reportOfTrace(file: string, io: Io): Promise<Reported> {
     });
     const incomplete = end === undefined || end.interrupted;
     return {
-      ...reporting!.finish({ kind: 'trace', file, incomplete }),
+      ...reporting!.finish({ kind: 'trace', file, options: [], incomplete }),
       interrupted: io.interrupted(),
     };
   } catch (error) {

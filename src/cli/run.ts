@@ -26,6 +26,7 @@ import { RunHtml } from './html.ts';
 import { type Io, UsageError } from './io.ts';
 import { openOutput } from './run-output.ts';
 import { readScenario, runToEnd } from './running.ts';
+import { settingOf } from './trace-input.ts';
 import { complaintLine } from './validate.ts';
 import { VERSION } from './version.ts';
 
@@ -215,15 +216,4 @@ function markWorthATale({ marks }: World): number {
     for (let mark = 0; mark < marks.count; mark++) if (marks.outcome[mark] === outcome) return mark;
   }
   return NONE;
-}
-
-/** The options that a run has to be repeated with. */
-function settingOf(seed: string, { rules, until, switch: switches = {} }: RunOptions): string[] {
-  return [
-    '--seed',
-    seed,
-    ...(rules === undefined ? [] : ['--rules', rules]),
-    ...(until === undefined ? [] : ['--until', until]),
-    ...Object.entries(switches).flatMap(([name, value]) => ['--switch', `${name}=${value}`]),
-  ];
 }

@@ -25,6 +25,17 @@ export interface ScenarioOptions {
   readonly switch?: Readonly<Record<string, string>>;
 }
 
+/** The words that repeat a run of a scenario, as they follow its file on the command line. */
+export function settingOf(seed: string, { rules, until, switch: switches = {} }: ScenarioOptions): string[] {
+  return [
+    '--seed',
+    seed,
+    ...(rules === undefined ? [] : ['--rules', rules]),
+    ...(until === undefined ? [] : ['--until', until]),
+    ...Object.entries(switches).flatMap(([name, value]) => ['--switch', `${name}=${value}`]),
+  ];
+}
+
 /** How the argument is described in the help of such a command. */
 export const TRACE_ARGUMENT = 'trace, - for standard input, or a scenario file (.yaml, .yml, .json) to run';
 

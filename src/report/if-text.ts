@@ -3,14 +3,14 @@ import { counted, grouped } from '../core/counts.ts';
 import { plainText } from '../core/plain-text.ts';
 import { formatDuration } from '../core/time.ts';
 import type { IfReport } from './report.ts';
-import type { TextOptions } from './report-text.ts';
+import type { CommandOf } from './report-text.ts';
 import { table } from './text-table.ts';
 
 /** Rows of a table that are shown; the JSON has more. */
 const ROWS = 15;
 
 /** The answer as lines, ended by a line feed. */
-export function ifText(found: IfReport, options: TextOptions): string {
+export function ifText(found: IfReport, command: CommandOf): string {
   const sections = [
     heading(found),
     found.headlines.map(({ text }) => `* ${plainText(text)}`),
@@ -18,7 +18,7 @@ export function ifText(found: IfReport, options: TextOptions): string {
     threads(found),
     figures(found),
     reach(found),
-    next(found, options),
+    next(found, command),
   ];
   return sections
     .filter((lines) => lines.length > 0)
@@ -87,11 +87,11 @@ function reach({ reach }: IfReport): string[] {
   );
 }
 
-function next({ without, events }: IfReport, { command, setting }: TextOptions): string[] {
-  const { file } = without.source;
+function next({ without, events }: IfReport, command: CommandOf): string[] {
+  const { file, options } = without.source;
   const lines = [
-    [command('report', file, ...setting), 'reports on the run without'],
-    [command('view', file, ...setting), 'shows it in the browser'],
+    [command('report', file, ...options), 'reports on the run without'],
+    [command('view', file, ...options), 'shows it in the browser'],
   ];
   const width = Math.max(...lines.map(([line]) => line!.length));
   const place = `To see the run with ${counted(events.length, 'event')} more, write ${events.length === 1 ? 'it' : 'them'} under events.`;

@@ -6,15 +6,11 @@ import type { Counted, Report } from './report.ts';
 import { latency, presence, reach, split } from './report-tables.ts';
 import { type Cell, ROWS, recordsText, table } from './text-table.ts';
 
-export interface TextOptions {
-  /** The command line of some words, safe to copy. */
-  readonly command: (...words: readonly string[]) => string;
-  /** Options that the run has to be repeated with. */
-  readonly setting: readonly string[];
-}
+/** Makes the command line of some words, safe to copy. */
+export type CommandOf = (...words: readonly string[]) => string;
 
 /** The report as lines, ended by a line feed. */
-export function reportText(report: Report, options: TextOptions): string {
+export function reportText(report: Report, command: CommandOf): string {
   const sections = [
     heading(report),
     headlines(report),
@@ -31,7 +27,7 @@ export function reportText(report: Report, options: TextOptions): string {
     latency(report),
     ...worst(report),
     rows(report),
-    next(report, options),
+    next(report, command),
   ];
   return sections
     .filter((lines) => lines.length > 0)
@@ -214,15 +210,14 @@ function rows({ rows }: Report): string[] {
   );
 }
 
-function next(report: Report, { command, setting }: TextOptions): string[] {
-  const { file } = report.source;
-  const from = report.source.kind === 'trace' ? [file] : [file, ...setting];
+function next(report: Report, command: CommandOf): string[] {
+  const { file, options } = report.source;
   const lines: string[] = [];
   const first = report.headlines.find(({ records }) => records.length > 0)?.records[0];
-  if (first !== undefined) lines.push(command('view', ...from, '--at', `#${first}`));
+  if (first !== undefined) lines.push(command('view', file, ...options, '--at', `#${first}`));
   const { disabled, missed, refused } = report.totals;
   const most = [disabled, missed, refused].find(({ count, query }) => count > 0 && query !== undefined);
-  if (most?.query !== undefined) lines.push(command('query', file, most.query, ...from.slice(1)));
-  lines.push(command('report', ...from, '--json'));
+  if (most?.query !== undefined) lines.push(command('query', file, most.query, ...options));
+  lines.push(command('report', file, ...options, '--json'));
   return ['Next', ...lines.map((line) => `  ${line}`)];
 }

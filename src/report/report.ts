@@ -37,7 +37,13 @@ export interface Report {
   readonly start: string;
   readonly untilUs: number;
   /** The trace's file, or the scenario that was run for the report: the records are those of a trace of that run. */
-  readonly source: { readonly kind: 'trace' | 'run'; readonly file: string; readonly incomplete: boolean };
+  readonly source: {
+    readonly kind: 'trace' | 'run';
+    readonly file: string;
+    /** The words after the file on a command line that repeat exactly that run; none for a trace. */
+    readonly options: readonly string[];
+    readonly incomplete: boolean;
+  };
   /** Whom the report sums up by: populations and other groups that hold each person once, else tenants. */
   readonly groupsAre: 'groups' | 'tenants';
   readonly groups: readonly ReportGroup[];

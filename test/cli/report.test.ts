@@ -26,14 +26,14 @@ async function json<T>(...words: readonly string[]): Promise<T> {
 
 test('the report of a scenario is that of its trace, of lines, gzip, columns and standard input', async () => {
   const { source, ...run } = await json<Report>(MAIN, '--seed', '1');
-  expect(source).toEqual({ kind: 'run', file: MAIN, incomplete: false });
+  expect(source).toEqual({ kind: 'run', file: MAIN, options: ['--seed', '1'], incomplete: false });
   const columns = join(folder, 'main.columns');
   const zipped = join(folder, 'main.jsonl.gz');
   await runCli(['export', trace, '--to', 'columns', '--out', columns]);
   await runCli(['run', MAIN, '--seed', '1', '--trace', zipped]);
   for (const file of [trace, columns, zipped]) {
     const { source: from, ...told } = await json<Report>(file);
-    expect(from).toEqual({ kind: 'trace', file, incomplete: false });
+    expect(from).toEqual({ kind: 'trace', file, options: [], incomplete: false });
     expect(told).toEqual(run);
   }
   const piped = await runCli(['report', '-', '--json'], { stdin: readFileSync(trace) });
@@ -51,6 +51,31 @@ test('it begins with what matters, and ends with what to type', async () => {
   );
   expect(out).toContain(`\n  coexsim view ${MAIN} --seed 1 --at '#205'\n`);
   expect(out).toContain(`\n  coexsim query ${MAIN} 'disables:*' --seed 1\n`);
+});
+
+/** The words of a command that was printed for a shell, without the program's name. */
+function typed(command: string): string[] {
+  const words = [...command.matchAll(/'([^']*)'|\S+/g)].map(([word, quoted]) => quoted ?? word);
+  return words.slice(1);
+}
+
+test('the commands it names repeat exactly its run, whatever options that had', async () => {
+  const options = ['--rules', '2021-11', '--until', '5h', '--switch', 'sessionTimeout=15m'];
+  const { out } = await report(MAIN, ...options);
+  const { source, totals, headlines } = await json<Report>(MAIN, ...options);
+  expect(source.options).toEqual(['--seed', '1', ...options]);
+  const commands = out.split('\nNext\n')[1]!.trim().split(/\n */).map(typed);
+  expect(commands).toEqual([
+    ['view', MAIN, ...source.options, '--at', `#${headlines[0]!.records[0]}`],
+    ['query', MAIN, 'disables:*', ...source.options],
+    ['report', MAIN, ...source.options, '--json'],
+  ]);
+  const found = JSON.parse((await runCli([...commands[1]!, '--json'])).out);
+  expect(found.records.map(({ n }: { n: number }) => n)).toEqual(totals.disabled.records);
+  expect(JSON.parse((await runCli(commands[2]!)).out)).toMatchObject({ source, totals });
+  // The run without the options is another one.
+  const other = (await json<Report>(MAIN)).totals.disabled;
+  expect(other.records).not.toEqual(totals.disabled.records);
 });
 
 test('a trace that was cut is reported as far as it goes', async () => {

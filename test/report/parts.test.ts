@@ -183,8 +183,8 @@ test('a terminal is told no more than text, whatever somebody is called', () => 
   const hostile = JSON.parse(
     JSON.stringify(report).replaceAll('ann@contoso.com', 'ann\\u001b[2J\\u202e<b>@contoso.com'),
   ) as typeof report;
-  const options = { command: (...words: readonly string[]) => words.join(' '), setting: ['--seed', '1'] };
-  const text = reportText(hostile, options);
+  const command = (...words: readonly string[]): string => words.join(' ');
+  const text = reportText(hostile, command);
   expect(text).toContain('ann[2J<b>@contoso.com');
   expect(harmful(text)).toEqual([]);
   const compared = ifText(
@@ -202,7 +202,7 @@ test('a terminal is told no more than text, whatever somebody is called', () => 
       reach: hostile.reach,
       evidence: {},
     },
-    options,
+    command,
   );
   expect(harmful(compared)).toEqual([]);
 });

@@ -17,7 +17,12 @@ import type { TraceHead } from '../../src/trace/writer.ts';
 import { headOf, linesOf, traceOf } from '../support/running.ts';
 
 const SCENARIOS = resolve(import.meta.dirname, '../../scenarios');
-const SOURCE: Report['source'] = { kind: 'run', file: 'it.yaml', incomplete: false };
+const SOURCE: Report['source'] = {
+  kind: 'run',
+  file: 'it.yaml',
+  options: ['--seed', '1'],
+  incomplete: false,
+};
 
 /** The scenario files of the project. */
 export const SCENARIO_NAMES: readonly string[] = readdirSync(SCENARIOS)

@@ -17,6 +17,9 @@ import {
 import { Pen } from './sample-pen.ts';
 import { REALISTIC, type SampleShape, several } from './sample-shape.ts';
 
+/** The run was made with a switch. */
+const REPEATED = ['--seed', '7', '--switch', 'sessionTimeout=15m'];
+
 export function sampleReport(shape: SampleShape = REALISTIC): Report {
   const pen = new Pen(shape);
   const waves = wavesOf(shape, pen);
@@ -35,7 +38,9 @@ export function sampleReport(shape: SampleShape = REALISTIC): Report {
     rules: '2023-08',
     start: formatInstant(START),
     untilUs: shape.days * US_PER_DAY,
-    source: { kind: shape.file.endsWith('.jsonl') ? 'trace' : 'run', file: shape.file, incomplete: false },
+    source: shape.file.endsWith('.jsonl')
+      ? { kind: 'trace', file: shape.file, options: [], incomplete: false }
+      : { kind: 'run', file: shape.file, options: [...REPEATED], incomplete: false },
     groupsAre: 'groups',
     groups,
     headlines: headlinesOf(shape, pen),

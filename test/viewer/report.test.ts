@@ -139,8 +139,10 @@ test('a number leads to its records by mouse and by keys, and back', async () =>
   for (const n of missed.records) expect(said).toContain(REPORT.evidence[n]!.text);
   const commands = await details.locator('code').allTextContents();
   expect(commands).toEqual([
-    'coexsim query contoso-upgrade.yaml outcome:missed --seed 7',
-    ...missed.records.map((n) => `coexsim view contoso-upgrade.yaml --at '#${n}' --seed 7`),
+    'coexsim query contoso-upgrade.yaml outcome:missed --seed 7 --switch sessionTimeout=15m',
+    ...missed.records.map(
+      (n) => `coexsim view contoso-upgrade.yaml --at '#${n}' --seed 7 --switch sessionTimeout=15m`,
+    ),
   ]);
   expect(await focused(page)).toBe('1,289 messages missed');
   // A click selects all of a command, and nothing else.

@@ -22,19 +22,15 @@ export interface Context {
 
 /** The command that lists all records that a filter means. */
 export function queryCommand(report: Report, filter: string): string {
-  return commandOf('query', report.source.file, filter, ...seedOf(report));
+  return commandOf('query', report.source.file, filter, ...report.source.options);
 }
 
 /** The command that opens the viewer at a record. */
 export function viewCommand(report: Report, record: number): string {
-  return commandOf('view', report.source.file, '--at', `#${record}`, ...seedOf(report));
+  return commandOf('view', report.source.file, '--at', `#${record}`, ...report.source.options);
 }
 
 /** The command that prints the state after a record. */
 export function stateCommand(report: Report, record: number): string {
-  return commandOf('state', report.source.file, '--at', `#${record}`, ...seedOf(report));
-}
-
-function seedOf({ source, seed }: Report): string[] {
-  return source.kind === 'run' ? ['--seed', seed] : [];
+  return commandOf('state', report.source.file, '--at', `#${record}`, ...report.source.options);
 }
