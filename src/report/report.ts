@@ -185,7 +185,10 @@ export interface SplitReport {
     /** Those of the two for whom it lay in both clients. */
     readonly for: readonly string[];
     readonly days: number;
-    /** Messages that came to lie in the clients of those people, over the whole run. */
+    /**
+     * Messages that lie in the clients of those people, written or received there, over the whole run. One that lies
+     * in Teams for one of two people and in Skype for Business for the other counts in both.
+     */
     readonly inTeams: number;
     readonly inSfB: number;
     readonly records: readonly number[];

@@ -11,6 +11,7 @@ import { longer, Tallies, Tally } from './tallies.ts';
 /** Bits of a side: the conversation lay in Teams, in Skype for Business, in both. */
 const BOTH = 3;
 const DAY_SHIFT = 4;
+const COLUMNS = 4;
 
 export class SplitFold implements Landings {
   readonly total = new Tally();
@@ -24,7 +25,8 @@ export class SplitFold implements Landings {
   #today = new Int32Array(16).fill(NONE);
   /** By pair: bit 0 if it was split for lo, bit 1 for hi. */
   #sides = new Uint8Array(16);
-  #landed: readonly [Int32Array, Int32Array] = [new Int32Array(16), new Int32Array(16)];
+  /** By pair, a column for the client of lo and that of hi in which a message lies. */
+  #lies = new Int32Array(16 * COLUMNS);
 
   constructor(world: World, facts: Facts, calendar: Days) {
     this.#world = world;
@@ -37,9 +39,17 @@ export class SplitFold implements Landings {
     return ((this.#sides[pair]! >> side) & 1) === 1;
   }
 
-  /** Messages of the pair that landed in a client. */
-  landedIn(pair: number, client: number): number {
-    return this.#landed[client === CLIENT.Teams ? 0 : 1]![pair]!;
+  /**
+   * Messages of the pair that lie in a client of those for whom it was split: who wrote one has it where it was
+   * written, who got it where it landed. Each counts once for a client.
+   */
+  liesIn(pair: number, client: number): number {
+    let count = 0;
+    for (let column = 0; column < COLUMNS; column++) {
+      const lies = [0, 1].some((side) => this.splitFor(pair, side) && clientIn(column, side) === client);
+      if (lies) count += this.#lies[pair * COLUMNS + column]!;
+    }
+    return count;
   }
 
   landed({ from, to, via, lands }: Flight, atUs: number): void {
@@ -47,12 +57,11 @@ export class SplitFold implements Landings {
     const pair = findPair(this.#world, from, to);
     if (pair === NONE) return;
     if (pair >= this.#today.length) this.#grow(pair + 1);
-    const landed = this.#landed[lands === CLIENT.Teams ? 0 : 1]!;
-    landed[pair]! += 1;
+    const side = from < to ? 0 : 1;
+    this.#lies[pair * COLUMNS + columnOf(side, via) + columnOf(1 - side, lands)]! += 1;
     const day = this.#calendar.of(atUs);
     const before = this.#today[pair]! >> DAY_SHIFT === day ? this.#today[pair]! : day << DAY_SHIFT;
-    const fromSide = from < to ? 0 : 2;
-    const after = before | (1 << (fromSide + via)) | (1 << (2 - fromSide + lands));
+    const after = before | (1 << (2 * side + via)) | (1 << (2 - 2 * side + lands));
     this.#today[pair] = after;
     const sides = sidesOf(after);
     if (sides === sidesOf(before)) return;
@@ -71,8 +80,17 @@ export class SplitFold implements Landings {
     const length = Math.max(least, this.#today.length * 2);
     this.#today = longer(this.#today, length, NONE);
     this.#sides = longer(this.#sides, length, 0);
-    this.#landed = [longer(this.#landed[0], length, 0), longer(this.#landed[1], length, 0)];
+    this.#lies = longer(this.#lies, length * COLUMNS, 0);
   }
+}
+
+/** What a side's client adds to the column: bit 0 for lo, bit 1 for hi. */
+function columnOf(side: number, client: number): number {
+  return client === CLIENT.Teams ? 0 : 1 << side;
+}
+
+function clientIn(column: number, side: number): number {
+  return ((column >> side) & 1) === 0 ? CLIENT.Teams : CLIENT.SfB;
 }
 
 function sidesOf(bits: number): number {

@@ -23,8 +23,8 @@ export function splitReport({ split, days, head, world }: ReportFold, records: N
         people: people as [string, string],
         for: people.filter((_, side) => split.splitFor(pair, side)),
         days: split.days.count(pair),
-        inTeams: split.landedIn(pair, CLIENT.Teams),
-        inSfB: split.landedIn(pair, CLIENT.SfB),
+        inTeams: split.liesIn(pair, CLIENT.Teams),
+        inSfB: split.liesIn(pair, CLIENT.SfB),
         records: records.records(split.days.factsOf(pair)),
       };
     }),
