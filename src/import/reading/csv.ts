@@ -1,45 +1,43 @@
-/**
- * Comma-separated values as Export-Csv, ConvertTo-Csv, the admin centre and spreadsheets write them.
- *
- * A reader of our own: of the libraries, csv-parse 7 stops at the first mistake and PapaParse 5 names rows but no lines
- * or columns, while here all mistakes are told at once, each with its place, and rows are read one at a time.
- */
+/** Comma-separated values as Export-Csv, ConvertTo-Csv, the admin centre and spreadsheets write them. */
+import { CSV_FAULTS, type CsvProblem, CsvText } from '../../core/csv-text.ts';
 import { Growing } from '../../core/growing.ts';
 import type { Desk } from '../../scenario/complaint.ts';
 import { shorten } from '../../scenario/number-text.ts';
 import type { Place, SourceFile } from '../../scenario/source.ts';
 import { foldColumn, type Table, type Value } from './table.ts';
 
-const QUOTE = 0x22;
-const NEWLINE = 0x0a;
-const RETURN = 0x0d;
 const SEPARATORS = [',', ';', '\t'];
 
-/** A row while it is read; offsets are of the text. */
-interface Cursor {
-  readonly text: string;
-  readonly separator: number;
-  at: number;
-  /** Where an opened quote was never closed, or a closed one is followed by something else; -1 if all is well. */
-  unclosedAt: number;
-  strayAt: number;
-}
+const FAULTS: Readonly<Record<CsvProblem['fault'], { readonly message: string; readonly hint?: string }>> = {
+  ...CSV_FAULTS,
+  unclosed: { message: 'a quote is opened here and never closed' },
+  afterQuote: {
+    message: 'something follows the closing quote of a cell',
+    hint: 'write a quote within quotes twice',
+  },
+};
 
 /** Undefined after complaints; those about rows are told all at once. */
 export function readCsv(file: SourceFile, desk: Desk): Table | undefined {
   const { start, stated } = skipPreamble(file.text);
   const separator = stated ?? guessSeparator(file.text, start);
-  const cursor = newCursor(file.text, separator.charCodeAt(0), start);
+  const text = new CsvText(file.text, { separator, blanksAfterQuotes: true, quotesWithin: true }, start);
   const before = desk.count();
-  const columns = readRow(cursor);
-  complainAboutQuotes(file, cursor, desk);
-  if (columns.length === 1 && columns[0]!.trim() === '') {
+  text.next();
+  complainAboutQuotes(file, text, desk);
+  if (isBlank(text)) {
     desk.complain({ file, offset: start }, 'the file has no header line');
     return undefined;
   }
-  checkColumns(file, start, columns, cursor.separator, desk);
-  const rows = scanRows(file, cursor, columns.length, desk);
-  return desk.count() > before ? undefined : newTable(file, columns, rows, cursor.separator);
+  const columns = text.cells;
+  checkColumns(file, text, desk);
+  const rows = scanRows(file, text, columns.length, desk);
+  return desk.count() > before ? undefined : newTable(file, columns, rows, text);
+}
+
+/** Whether the row has no cells but a blank one. */
+function isBlank({ cells }: CsvText): boolean {
+  return cells.length <= 1 && (cells[0] ?? '').trim() === '';
 }
 
 /** `#TYPE …` of Export-Csv in Windows PowerShell 5.1, and `sep=;` of spreadsheets. */
@@ -69,136 +67,53 @@ function guessSeparator(text: string, start: number): string {
   return SEPARATORS[counts.indexOf(most)]!;
 }
 
-function newCursor(text: string, separator: number, at: number): Cursor {
-  return { text, separator, at, unclosedAt: -1, strayAt: -1 };
-}
-
-/** The cells of the row at the cursor, which goes behind its line's end; `starts` gets where each cell begins. */
-function readRow(cursor: Cursor, starts?: number[]): string[] {
-  const cells: string[] = [];
-  const { text, separator } = cursor;
-  for (;;) {
-    starts?.push(cursor.at);
-    cells.push(text.charCodeAt(cursor.at) === QUOTE ? readQuoted(cursor) : readPlain(cursor));
-    if (text.charCodeAt(cursor.at) === separator) {
-      cursor.at += 1;
-      continue;
-    }
-    if (text.charCodeAt(cursor.at) === RETURN) cursor.at += 1;
-    cursor.at += 1;
-    return cells;
-  }
-}
-
-function readPlain(cursor: Cursor): string {
-  const { text, separator } = cursor;
-  const start = cursor.at;
-  let at = start;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === separator || code === NEWLINE) break;
-    if (code === RETURN && text.charCodeAt(at + 1) === NEWLINE) break;
-  }
-  cursor.at = at;
-  return text.slice(start, at);
-}
-
-function readQuoted(cursor: Cursor): string {
-  const { text } = cursor;
-  const start = cursor.at + 1;
-  let doubled = false;
-  for (let from = start; ; ) {
-    const end = text.indexOf('"', from);
-    if (end < 0) {
-      cursor.unclosedAt = start - 1;
-      cursor.at = text.length;
-      return text.slice(start);
-    }
-    if (text.charCodeAt(end + 1) === QUOTE) {
-      doubled = true;
-      from = end + 2;
-      continue;
-    }
-    cursor.at = end + 1;
-    const value = text.slice(start, end);
-    const rest = readPlain(cursor);
-    if (rest.trim() !== '') cursor.strayAt = end + 1;
-    return doubled ? value.replaceAll('""', '"') : value;
-  }
-}
-
 /** Whether there was something to complain about. */
-function complainAboutQuotes(file: SourceFile, cursor: Cursor, desk: Desk): boolean {
-  const wrong = cursor.unclosedAt >= 0 || cursor.strayAt >= 0;
-  if (cursor.unclosedAt >= 0) {
-    desk.complain({ file, offset: cursor.unclosedAt }, 'a quote is opened here and never closed');
-  }
-  if (cursor.strayAt >= 0) {
-    const hint = 'write a quote within quotes twice';
-    desk.complain({ file, offset: cursor.strayAt }, 'something follows the closing quote of a cell', hint);
-  }
-  cursor.unclosedAt = -1;
-  cursor.strayAt = -1;
-  return wrong;
+function complainAboutQuotes(file: SourceFile, { problem }: CsvText, desk: Desk): boolean {
+  if (problem === undefined) return false;
+  const { message, hint } = FAULTS[problem.fault];
+  desk.complain({ file, offset: problem.offset }, message, hint);
+  return true;
 }
 
-function checkColumns(
-  file: SourceFile,
-  start: number,
-  columns: readonly string[],
-  separator: number,
-  desk: Desk,
-): void {
+function checkColumns(file: SourceFile, { cells, offsets }: CsvText, desk: Desk): void {
   const seen = new Set<string>();
-  const starts: number[] = [];
-  readRow(newCursor(file.text, separator, start), starts);
-  columns.forEach((column, place) => {
+  cells.forEach((column, place) => {
     const fold = foldColumn(column);
     if (fold !== '' && seen.has(fold)) {
-      desk.complain({ file, offset: starts[place]! }, `the column "${shorten(column)}" is there already`);
+      desk.complain({ file, offset: offsets[place]! }, `the column "${shorten(column)}" is there already`);
     }
     seen.add(fold);
   });
 }
 
 /** Where each row begins; complains about rows of another length and about quotes. */
-function scanRows(file: SourceFile, cursor: Cursor, columns: number, desk: Desk): Int32Array {
-  const { text } = cursor;
+function scanRows(file: SourceFile, text: CsvText, columns: number, desk: Desk): Int32Array {
   const rows = new Growing(new Int32Array());
-  while (cursor.at < text.length && !desk.isFull()) {
-    const start = cursor.at;
-    const cells = readRow(cursor);
-    const broken = complainAboutQuotes(file, cursor, desk);
-    if (broken) continue;
-    if (cells.length === columns) rows.push(start);
-    else if (cells.length > 1 || cells[0]!.trim() !== '') {
-      complainAboutLength(file, start, cells.length, columns, cursor, desk);
-    }
+  while (!desk.isFull() && text.next()) {
+    if (complainAboutQuotes(file, text, desk)) continue;
+    if (text.cells.length === columns) rows.push(text.offsets[0]!);
+    else if (!isBlank(text)) complainAboutLength(file, text, columns, desk);
   }
   return rows.done();
 }
 
 function complainAboutLength(
   file: SourceFile,
-  start: number,
-  found: number,
+  { cells, offsets, end }: CsvText,
   wanted: number,
-  { separator, at }: Cursor,
   desk: Desk,
 ): void {
-  const starts: number[] = [];
-  readRow(newCursor(file.text, separator, start), starts);
-  const end = Math.max(start, file.text.slice(start, at).trimEnd().length + start);
-  const offset = found > wanted ? starts[wanted]! : end;
+  const found = cells.length;
+  const start = offsets[0]!;
+  const behind = start + file.text.slice(start, end).trimEnd().length;
+  const offset = found > wanted ? offsets[wanted]! : behind;
   const hint = found > wanted ? 'put values with separators in quotes' : 'is the file cut off?';
   desk.complain({ file, offset }, `the row has ${found} cells, the header has ${wanted}`, hint);
 }
 
-function newTable(file: SourceFile, names: readonly string[], rows: Int32Array, separator: number): Table {
+function newTable(file: SourceFile, names: readonly string[], rows: Int32Array, text: CsvText): Table {
   const columns = names.map((name) => name.trim());
   const indexes = new Map(columns.map((column, index) => [foldColumn(column), index]));
-  const cellsOf = (record: number, starts?: number[]): string[] =>
-    readRow(newCursor(file.text, separator, rows[record]!), starts);
   return {
     form: 'csv',
     file,
@@ -207,9 +122,8 @@ function newTable(file: SourceFile, names: readonly string[], rows: Int32Array, 
     lineOf: (record) => file.lineAndColumn(rows[record]!).line,
     placeOf: (record, column): Place => {
       const index = column === undefined ? 0 : (indexes.get(foldColumn(column)) ?? 0);
-      const starts: number[] = [];
-      cellsOf(record, starts);
-      return { file, offset: starts[index]! };
+      text.rowAt(rows[record]!);
+      return { file, offset: text.offsets[index]! };
     },
     reader: (wanted) => {
       const places = wanted.map((each) => {
@@ -217,8 +131,8 @@ function newTable(file: SourceFile, names: readonly string[], rows: Int32Array, 
         return found === undefined ? -1 : indexes.get(foldColumn(found))!;
       });
       return (record): (Value | undefined)[] => {
-        const cells = cellsOf(record);
-        return places.map((place) => (place < 0 ? undefined : cells[place]!));
+        text.rowAt(rows[record]!);
+        return places.map((place) => (place < 0 ? undefined : text.cells[place]!));
       };
     },
   };

@@ -1,5 +1,5 @@
 /** A population as a CSV file lists it: a person a row. */
-import { CsvText } from '../../core/csv-text.ts';
+import { CSV_FAULTS, CsvText } from '../../core/csv-text.ts';
 import { hintAmong } from '../../core/near-miss.ts';
 import { fewComplaints } from '../few-complaints.ts';
 import { shorten } from '../number-text.ts';
@@ -33,7 +33,7 @@ export function readRoster(on: CrowdWork, most: number): Crowd | undefined {
   if (header === undefined) return undefined;
   const rows = new RosterRows({ ...on, work: { ...work, desk } }, file, header);
   while (text.next()) {
-    if (text.problem !== undefined) rows.complainAt(text.problem.offset, text.problem);
+    if (text.problem !== undefined) rows.complainAt(text.problem.offset, CSV_FAULTS[text.problem.fault]);
     else if (rows.count < most) rows.read(text.cells, text.offsets);
     else {
       work.desk.complain({ file, offset: text.offsets[0]! }, `the scenario has more users than the limit`);
@@ -60,7 +60,8 @@ function readHeader(
   }
   const place = (offset: number) => ({ file, offset });
   if (text.problem !== undefined) {
-    desk.complain(place(text.problem.offset), text.problem.message, text.problem.hint);
+    const { message, hint } = CSV_FAULTS[text.problem.fault];
+    desk.complain(place(text.problem.offset), message, hint);
     return undefined;
   }
   const columns: RosterColumn[] = [];

@@ -74,6 +74,7 @@ test('CSV: the line of Export-Csv, separators, quotes, names of columns in any c
   expect(rows('a;b\n"1,5";2\n', 'a', 'b')).toEqual([['1,5', '2']]);
   expect(rows('a\tb\n1\t2', 'b', 'c')).toEqual([['2', undefined]]);
   expect(rows('sep=;\na;b,c\n1;2\n', 'b,c')).toEqual([['2']]);
+  expect(rows('a,b\n"1" ,say "x"\n \n', 'a', 'b')).toEqual([['1', 'say "x"']]);
   expect(rows('"UserPrincipalName"\nann@contoso.com\n', 'userprincipalname')).toEqual([['ann@contoso.com']]);
 });
 
@@ -89,6 +90,11 @@ test('CSV: all that is wrong is told at once', () => {
     '3:7: the row has 4 cells, the header has 3',
     '4:4: something follows the closing quote of a cell',
     '6:3: a quote is opened here and never closed',
+  ]);
+  // The columns of a wrong header count all the same: rows are not blamed for it.
+  expect(read('"a"x,b,a\n1,2,3\n').wrong).toEqual([
+    '1:4: something follows the closing quote of a cell',
+    '1:8: the column "a" is there already',
   ]);
   expect(read('').wrong).toEqual(['1:1: the file is empty']);
   expect(read('#TYPE X\n\n').wrong).toEqual(['3:1: the file has no header line']);
