@@ -1,9 +1,9 @@
 /** The forms that a trace can be exported to. A new one is a new line here. */
 import { counted } from '../core/counts.ts';
+import { csvLine } from '../core/csv-cell.ts';
 import type { Columns } from '../trace/columns.ts';
 import { encodeColumns } from '../trace/columns-file.ts';
 import { lineSlices } from '../trace/columns-lines.ts';
-import { csvLine } from '../trace/csv.ts';
 import { CSV_TABLES, type CsvTable } from '../trace/csv-tables.ts';
 import { indexTrace } from '../trace/index/index-trace.ts';
 import type { IndexedTrace } from '../trace/indexed.ts';

@@ -3,12 +3,13 @@
  * say so have the instant in ISO 8601; people and places have their names, messages, threads and sessions their
  * numbers, which join the tables. A cell that does not apply is empty.
  */
+
+import type { CsvCell } from '../core/csv-cell.ts';
 import { formatInstant } from '../core/time.ts';
 import { RECORD_KINDS } from '../model/event.ts';
 import type { Names } from '../model/names.ts';
 import { CLIENTS, HOMES, METHODS, MODES, OUTCOMES, THREAD_STATUSES } from '../model/words.ts';
 import type { Columns } from './columns.ts';
-import type { CsvCell } from './csv.ts';
 import type { IndexedTrace } from './indexed.ts';
 import { wordsOf } from './operand-words.ts';
 

@@ -1,8 +1,8 @@
 /** The trace at hand as files to take away. */
 import { joinBytes } from '../../src/core/bytes.ts';
+import { csvLine } from '../../src/core/csv-cell.ts';
 import { encodeColumns } from '../../src/trace/columns-file.ts';
 import { writeLines } from '../../src/trace/columns-lines.ts';
-import { csvLine } from '../../src/trace/csv.ts';
 import { CSV_TABLES, type CsvTable } from '../../src/trace/csv-tables.ts';
 import { htmlPieces } from '../../src/trace/html-file.ts';
 import type { DataFormat } from '../app/app.ts';

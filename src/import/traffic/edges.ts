@@ -1,4 +1,5 @@
 /** Edge lists as an import reads them, gives them other names, and writes them beside a scenario. */
+import { exactCell } from '../../core/csv-cell.ts';
 import { formatInstant } from '../../core/time.ts';
 import { type EdgeFault, type EdgeList, readEdgeList } from '../../scenario/recorded/edge-list.ts';
 import type { SourceFile } from '../../scenario/source.ts';
@@ -55,14 +56,10 @@ export function withNames(list: EdgeList, nameOf: (name: string) => string): Edg
 
 /** The list as CSV that a scenario's `recorded` reads back exactly: `sender,receiver,time`, times as instants in UTC. */
 export function edgesToCsv({ names, sender, receiver, timeUs }: EdgeList): string {
-  const cells = names.map(csvCell);
+  const cells = names.map(exactCell);
   const lines = ['sender,receiver,time'];
   for (let i = 0; i < timeUs.length; i++) {
     lines.push(`${cells[sender[i]!]},${cells[receiver[i]!]},${formatInstant(timeUs[i]!)}`);
   }
   return `${lines.join('\n')}\n`;
-}
-
-function csvCell(text: string): string {
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

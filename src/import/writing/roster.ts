@@ -1,17 +1,9 @@
 /** A roster: people as rows of CSV, which a scenario's population reads. */
+import { csvCell } from '../../core/csv-cell.ts';
 import { HOMES, MODES, NONE } from '../../model/words.ts';
 import { ROSTER_COLUMNS } from '../../scenario/populations/roster-columns.ts';
 import type { ScenarioPerson } from '../mapping/people.ts';
 import type { Names } from '../names.ts';
-
-/** A cell that begins so is a formula to a spreadsheet, which may run it. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** Texts from exports get an apostrophe where a spreadsheet would run them; addresses are never such. */
-function cell(text: string): string {
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
 
 /** `called` is what a file is called in the column `source`. */
 export function rosterText(
@@ -45,7 +37,7 @@ function rowOf(
     opensTeams: person.opensTeams === undefined ? '' : person.opensTeams ? 'yes' : 'no',
     source: `${called(person.file)} line ${person.line}${by.length === 0 ? '' : `: ${by.join(', ')}`}`,
   };
-  return ROSTER_COLUMNS.map((column) => cell(values[column])).join(',');
+  return ROSTER_COLUMNS.map((column) => csvCell(values[column])).join(',');
 }
 
 /** Four decimals are a message in 30 years. */

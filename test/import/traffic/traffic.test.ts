@@ -232,6 +232,8 @@ describe('edge lists', () => {
       '\n1@x.com,2@x.com,1970-01-01T00:00:01.000001Z\n"zoë, ""z""",1@x.com,1970-01-01T00:00:07Z\n',
     );
     expect(readEdgeList(csv).list).toEqual({ ...named, timeUs: list.timeUs });
+    const odd = withNames(list, (name) => ({ '1': '% of', '2': '=two', '3': ' #3' })[name]!);
+    expect(readEdgeList(edgesToCsv(odd)).list.names).toEqual(odd.names);
     expect(withNames(list, () => 'same').names).toEqual(['same']);
   });
 });

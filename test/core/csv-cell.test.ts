@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvCell, csvLine } from '../../src/trace/csv.ts';
+import { csvCell, csvLine } from '../../src/core/csv-cell.ts';
 
 /** Reads RFC 4180, with an empty line for a row of one empty cell. */
 function parse(text: string): string[][] {
@@ -63,6 +63,8 @@ describe('comma-separated values', () => {
     ['-7.25', '-7.25'],
     ['ann, "the first"', '"ann, ""the first"""'],
     ['plain', 'plain'],
+    [' padded', '" padded"'],
+    ['#1', '"#1"'],
   ])('writes %j as %j', (text, cell) => {
     expect(csvCell(text)).toBe(cell);
   });
