@@ -147,10 +147,29 @@ groups: { pals: [bob@contoso.com, s-1@contoso.com] }
       ],
     ],
     [['name: a, at: 9d, who: [s/1, y], to: TeamsOnly'], [WITHOUT_TEAMS]],
+    [
+      [
+        'name: a, at: 1d, of: [x, y], share: 10%, over: 1d, journey: straight, pause: 1d',
+        'name: b, at: 1d, of: s, size: 1, keepTogether: department, to: TeamsOnly',
+      ],
+      [
+        '10:45: nobody is in this wave: 10% of 3 people comes to nobody (state a larger share, or size: 1)',
+        '11:39: nobody is in this wave: 1 of 9 people is less than half of every department (state more, or leave keepTogether out)',
+      ],
+    ],
   ])('warnings %#', (waves, said) => {
     const populations =
       's: { size: 9, departments: 3 }, x: { size: 2, mode: SfBOnly, clients: both }, y: { size: 1, clients: SfB }';
     expect(warningsOf(plan(populations, waves))).toEqual(said);
+  });
+
+  test('a wave of nobody is left out, and the others are granted all the same', () => {
+    const waves = [0, 10, 20].map(
+      (share) => `name: w${share}, at: 1d, of: s, share: ${share}%, to: TeamsOnly`,
+    );
+    const { waves: planned, names } = compiled(plan('s: { size: 9 }', waves));
+    expect(planned.map(({ users }) => users)).toEqual([1, 2]);
+    expect(names.groups).toEqual(['s', 'w10', 'w20']);
   });
 });
 

@@ -80,6 +80,7 @@ class Taking {
     const quota = this.#quotaOf(entry, open.length, left.length);
     this.#warn(entry, [...path, key], open, left.length, quota);
     const taken = this.#choose(entry, left, quota);
+    if (taken.length === 0 && left.length > 0) this.#warnOfNobody(entry, path, open.length, quota);
     for (const user of taken) this.#takenBy[user] = place;
     const skipped = taken.reduce(
       (least, user) => Math.min(least, this.#firstStage(journey, user)),
@@ -181,6 +182,17 @@ class Taking {
       const what = `${taken} of these ${all.length} people are taken by an earlier wave, such as ${other}`;
       warn(work, path, what, once);
     }
+  }
+
+  /** A share comes to nobody, or to so few that not even the smallest department is taken whole. */
+  #warnOfNobody({ share, size }: WaveEntry, path: Path, all: number, quota: number): void {
+    const wanted = `${share ?? size} of ${all === 1 ? '1 person' : `${all} people`}`;
+    const [why, hint] =
+      quota === 0
+        ? ['comes to nobody', 'state a larger share, or size: 1']
+        : ['is less than half of every department', 'state more, or leave keepTogether out'];
+    const key = share === undefined ? 'size' : 'share';
+    warn(this.#on.work, [...path, key], `nobody is in this wave: ${wanted} ${why}`, hint);
   }
 
   /** `quota` of the people in a drawn order; departments stay together if the wave says so. */

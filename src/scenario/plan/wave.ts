@@ -21,9 +21,10 @@ export interface Wave {
   readonly people: Int32Array;
 }
 
-/** Microseconds after the beginning of a stage at which the n-th person has their turn: evenly from 0 to `overUs`. */
+/** Microseconds after the beginning of a stage at which the n-th person has their turn: evenly from 0 to `overUs`. 0 if there is nobody. */
 export function turnUs({ overUs, people }: Pick<Wave, 'overUs' | 'people'>, n: number): number {
   const count = people.length;
+  if (count === 0) return 0;
   // In two parts, because a time in microseconds times a number of people may be beyond what a double holds.
   return Math.floor(overUs / count) * n + Math.floor(((overUs % count) * n) / count);
 }
