@@ -92,7 +92,7 @@ function refused({ totals, losses }: Facts): Headline[] {
 function partnersOf(rows: Report['losses']['byPartner']): string {
   const most = [...rows].sort((a, b) => b.refused.count - a.refused.count)[0];
   if (most === undefined) return '';
-  return `; between ${most.group} and ${most.partner} ${grouped(most.refused.count)}`;
+  return `; between organisations most for ${most.group} and ${most.partner} (${grouped(most.refused.count)})`;
 }
 
 function failed({ totals }: Facts): Headline[] {
@@ -128,7 +128,12 @@ function reachLost({ reach, groups, groupsAre }: Facts): Headline[] {
 function split({ split: { total } }: Facts): Headline[] {
   if (total.count === 0) return [];
   const are = total.count === 1 ? '1 conversation lies' : `${grouped(total.count)} conversations lie`;
-  return [headline(`${are} in both clients of somebody on one day.`, total)];
+  return [
+    headline(
+      `${are} partly in Teams and partly in Skype for Business for the same person on one day.`,
+      total,
+    ),
+  ];
 }
 
 function presence({ presence }: Facts): Headline[] {

@@ -146,8 +146,10 @@ function headlinesOf(
     const anew = people.length === 1 ? '1 person has' : `${grouped(people.length)} people have`;
     found.push(`${ends} for good, and ${anew} to begin anew: ${listed(most)}${more}.`);
   }
-  if (spared > 0)
-    found.push(`${grouped(spared)} that would have ended without it ${spared === 1 ? 'does' : 'do'} not.`);
+  if (spared > 0) {
+    const live = spared === 1 ? '1 conversation lives' : `${grouped(spared)} conversations live`;
+    found.push(`${live} on that would end otherwise.`);
+  }
   for (const name of ['missed', 'refused', 'failed', 'delivered']) {
     const { without, with: changed } = figures.find(({ what }) => what === `messages ${name}`)!;
     if (without === changed) continue;
@@ -165,6 +167,11 @@ function headlinesOf(
       `At the end ${grouped(change.gained)} ordered pairs of people can reach each other who could not.`,
     );
   }
-  if (found.length === 0) found.push('Nothing that is counted here changes.');
+  if (found.length === 0) {
+    const isRefused = figures.some(
+      ({ what, without, with: changed }) => what === REQUESTS && changed > without,
+    );
+    found.push(`Nothing ${isRefused ? 'else ' : ''}that is counted here changes.`);
+  }
   return found.map((text) => ({ text, records: [] }));
 }

@@ -1,10 +1,11 @@
 /** What an action would do, for a terminal: the facts in sentences, whom it hits, the figures side by side. */
 import { counted, grouped } from '../core/counts.ts';
 import { plainText } from '../core/plain-text.ts';
-import { formatDuration } from '../core/time.ts';
+import { formatDuration, US_PER_MINUTE } from '../core/time.ts';
+import { instantText } from './instant-text.ts';
 import type { IfReport } from './report.ts';
 import type { CommandOf } from './report-text.ts';
-import { table } from './text-table.ts';
+import { commandLines, table } from './text-table.ts';
 
 /** Rows of a table that are shown; the JSON has more. */
 const ROWS = 15;
@@ -29,12 +30,12 @@ export function ifText(found: IfReport, command: CommandOf): string {
 function heading({ events, without }: IfReport): string[] {
   const { title, source, seed, rules } = without;
   const added = events.map(({ atUs, text }) => {
-    const when = atUs < 0 ? 'when its message has arrived' : `at ${formatDuration(atUs)}`;
+    const when = atUs < 0 ? 'when its message has arrived' : `${instantText(without, atUs)} UTC`;
     return `  ${when}  ${plainText(text)}`;
   });
   return [
     plainText(title),
-    `${plainText(source.file)}, seed ${plainText(seed)}, rules ${plainText(rules)}: run without, and with`,
+    `${plainText(source.file)}, seed ${plainText(seed)}, rules ${plainText(rules)}: the run as it is, and with this as well:`,
     ...added,
   ];
 }
@@ -48,14 +49,14 @@ function people({ people }: IfReport): string[] {
   );
 }
 
-function threads({ threads, lost }: IfReport): string[] {
+function threads({ threads, lost, without }: IfReport): string[] {
   return table(
     'Conversations that would end',
-    ['between', 'and', 'method', 'at', 'record', 'asked for again'],
+    ['between', 'and', 'method', 'at (UTC)', 'record', 'refused after'],
     threads.map((each) => [
       ...each.people,
       each.method,
-      formatDuration(each.atUs),
+      instantText(without, each.atUs),
       `#${each.record}`,
       each.refused.count,
     ]),
@@ -67,13 +68,18 @@ function threads({ threads, lost }: IfReport): string[] {
 function figures({ changed }: IfReport): string[] {
   const rows = changed.map(({ what, without, with: changed }) => {
     const isTime = what.startsWith('microseconds of ');
-    const shown = (value: number): string => (isTime ? formatDuration(value) : grouped(value));
+    const shown = (value: number): string => (isTime ? timeText(value) : grouped(value));
     const difference = changed - without;
     const sign = difference > 0 ? '+' : '';
     const name = isTime ? what.replace('microseconds of ', 'time of ') : what;
     return [name, shown(without), shown(changed), difference === 0 ? '' : `${sign}${shown(difference)}`];
   });
   return table('Side by side', ['', 'without', 'with', 'difference'], rows, rows.length);
+}
+
+/** Of a minute or more to the second. */
+function timeText(us: number): string {
+  return formatDuration(Math.abs(us) < US_PER_MINUTE ? us : us - (us % 1_000_000));
 }
 
 function reach({ reach }: IfReport): string[] {
@@ -89,11 +95,10 @@ function reach({ reach }: IfReport): string[] {
 
 function next({ without, events }: IfReport, command: CommandOf): string[] {
   const { file, options } = without.source;
-  const lines = [
-    [command('report', file, ...options), 'reports on the run without'],
+  const lines: [string, string][] = [
+    [command('report', file, ...options), 'reports on the run as it is'],
     [command('view', file, ...options), 'shows it in the browser'],
   ];
-  const width = Math.max(...lines.map(([line]) => line!.length));
   const place = `To see the run with ${counted(events.length, 'event')} more, write ${events.length === 1 ? 'it' : 'them'} under events.`;
-  return ['Next', ...lines.map(([line, what]) => `  ${line!.padEnd(width)}  ${what}`), `  ${place}`];
+  return ['Next', ...commandLines(lines), `  ${place}`];
 }

@@ -1,6 +1,7 @@
 /** Tables of a report about reach, conversations in two clients, presence and latency. */
 import { grouped } from '../core/counts.ts';
 import { formatDuration } from '../core/time.ts';
+import { instantText } from './instant-text.ts';
 import type { Report } from './report.ts';
 import { ROWS, recordsText, table } from './text-table.ts';
 
@@ -22,14 +23,19 @@ export function reach({ reach }: Report): string[] {
       change === undefined ? '' : grouped(change.gained),
     ];
   });
-  const columns = ['when', 'pairs', 'read', 'as text', 'unseen', 'refused', 'lost', 'gained'];
-  return table('Who can reach whom, in ordered pairs of people', columns, shown, shown.length);
+  const columns = ['when', 'pairs', 'read', 'of these as plain text', 'unseen', 'refused', 'lost', 'gained'];
+  return table(
+    'Who can reach whom, in ordered pairs of people (one writes, the other reads)',
+    columns,
+    shown,
+    shown.length,
+  );
 }
 
 export function split({ split }: Report): string[] {
   return table(
-    'Conversations that lie in both clients',
-    ['between', 'and', 'for', 'days', 'in Teams', 'in SfB', 'records'],
+    'Conversations of which one person has a part in Teams and a part in Skype for Business on one day',
+    ['between', 'and', 'in two parts for', 'days', 'messages in Teams', 'in SfB', 'records'],
     split.pairs.map((pair) => [
       ...pair.people,
       pair.for.length === 2 ? 'both' : (pair.for[0] ?? ''),
@@ -43,11 +49,12 @@ export function split({ split }: Report): string[] {
   );
 }
 
-export function presence({ presence }: Report): string[] {
+export function presence(report: Report): string[] {
+  const { presence } = report;
   if (presence === null || presence.longest.length === 0) return [];
   return table(
-    'Presence shown wrongly, the longest',
-    ['to', 'of', 'in', 'shown', 'true', 'for', 'from', 'record'],
+    'Presence shown wrongly, the longest: what somebody saw of whom',
+    ['who saw', 'whom', 'in', 'shown', 'true', 'for', 'from (UTC)', 'record'],
     presence.longest.map((each) => [
       each.watcher,
       each.person,
@@ -55,7 +62,7 @@ export function presence({ presence }: Report): string[] {
       each.shown,
       each.true,
       formatDuration(each.us),
-      formatDuration(each.fromUs),
+      instantText(report, each.fromUs),
       each.record < 0 ? '-' : `#${each.record}`,
     ]),
     ROWS,
@@ -65,7 +72,7 @@ export function presence({ presence }: Report): string[] {
 export function latency({ latency }: Report): string[] {
   return table(
     'Time on the way (percentiles within 0.8 %)',
-    ['from', 'in', 'to', 'lands in', 'method', 'messages', 'p50', 'p95', 'p99', 'max', 'slowest'],
+    ['from', 'written in', 'to', 'lands in', 'method', 'messages', 'p50', 'p95', 'p99', 'max', 'slowest'],
     latency.map((path) => [
       path.from,
       path.via,

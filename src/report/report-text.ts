@@ -2,9 +2,10 @@
 import { grouped } from '../core/counts.ts';
 import { plainText } from '../core/plain-text.ts';
 import { formatDuration } from '../core/time.ts';
+import { instantText } from './instant-text.ts';
 import type { Counted, Report } from './report.ts';
 import { latency, presence, reach, split } from './report-tables.ts';
-import { type Cell, ROWS, recordsText, table } from './text-table.ts';
+import { type Cell, commandLines, ROWS, recordsText, table } from './text-table.ts';
 
 /** Makes the command line of some words, safe to copy. */
 export type CommandOf = (...words: readonly string[]) => string;
@@ -75,7 +76,7 @@ function figures({ totals: t }: Report): string[] {
     `               of those sent ${grouped(t.delivered)} delivered, ${grouped(t.missed.count)} missed, ${grouped(t.failed.count)} failed, ${grouped(t.inFlight)} on their way at the end`,
     `               ${grouped(t.degraded.count)} delivered as plain text only, although written in Teams`,
     `Conversations  ${grouped(t.threads)}, of which ${grouped(t.disabled.count)} ended for good`,
-    `Requests       ${grouped(t.requestsRefused.count)} grants, sign-ins and moves refused`,
+    `Requests       ${grouped(t.requestsRefused.count)} refused, of grants, sign-ins and moves`,
     `People hit     ${grouped(t.hit)} of ${grouped(t.people)} lost a conversation, missed a message, or were refused one`,
   ];
 }
@@ -84,14 +85,15 @@ function counts({ count }: Counted): string {
   return count === 0 ? '-' : grouped(count);
 }
 
-function waves({ waves }: Report): string[] {
+function waves(report: Report): string[] {
+  const { waves } = report;
   if (waves.length === 0) return [];
   return table(
-    waves[0]!.planned ? 'Waves' : 'Days on which modes changed',
-    ['name', 'from', 'people', 'changes', 'ended', 'missed', 'refused', 'records'],
+    `${waves[0]!.planned ? 'Waves' : 'Days on which modes changed'}: the conversations they ended, the messages missed and refused after`,
+    ['name', 'from (UTC)', 'people', 'changes', 'ended', 'missed', 'refused', 'records'],
     waves.map((wave) => [
       wave.name,
-      formatDuration(wave.fromUs),
+      instantText(report, wave.fromUs),
       wave.people,
       counts(wave.changes),
       counts(wave.disabled),
@@ -103,20 +105,34 @@ function waves({ waves }: Report): string[] {
   );
 }
 
+const DAYS = 2 * ROWS;
+
+/** Of many days the worst, in their order; what only lost its format weighs less than any loss. */
 function days({ disabled, losses }: Report): string[] {
   const dates = [...new Set([...disabled.days, ...losses.days].map(({ date }) => date))].sort();
   if (dates.length < 2) return [];
+  const days = dates.map((date) => {
+    const ended = disabled.days.find((day) => day.date === date)?.count;
+    const lost = losses.days.find((day) => day.date === date);
+    const cells = [ended, lost?.missed, lost?.refused, lost?.failed, lost?.degraded].map(
+      (each) => each?.count ?? 0,
+    );
+    return { date, cells, harm: sum(cells.slice(0, -1)), textOnly: cells.at(-1)! };
+  });
+  const worst = [...days].sort((a, b) => b.harm - a.harm || b.textOnly - a.textOnly).slice(0, DAYS);
   return table(
-    'By day',
-    ['date', 'ended', 'missed', 'refused', 'failed', 'plain text'],
-    dates.map((date) => {
-      const ended = disabled.days.find((day) => day.date === date)?.count;
-      const lost = losses.days.find((day) => day.date === date);
-      const cells = [ended, lost?.missed, lost?.refused, lost?.failed, lost?.degraded];
-      return [date, ...cells.map((each) => (each === undefined ? '-' : counts(each)))];
-    }),
-    ROWS * 2,
+    days.length > DAYS ? 'The worst days' : 'By day',
+    ['date', 'conversations ended', 'missed', 'refused', 'failed', 'plain text'],
+    days
+      .filter((day) => worst.includes(day))
+      .map(({ date, cells }) => [date, ...cells.map((count) => (count === 0 ? '-' : grouped(count)))]),
+    DAYS,
+    days.length,
   );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 function losers({ disabled }: Report): string[] {
@@ -128,15 +144,16 @@ function losers({ disabled }: Report): string[] {
   );
 }
 
-function threads({ disabled }: Report): string[] {
+function threads(report: Report): string[] {
+  const { disabled } = report;
   return table(
     'Conversations that ended',
-    ['thread', 'between', 'and', 'method', 'at', 'wave', 'record', 'asked for again'],
+    ['thread', 'between', 'and', 'method', 'at (UTC)', 'wave', 'record', 'refused after'],
     disabled.threads.map((each) => [
       each.thread,
       ...each.people,
       each.method,
-      formatDuration(each.atUs),
+      instantText(report, each.atUs),
       each.wave ?? '-',
       `#${each.record}`,
       counts(each.refused),
@@ -157,14 +174,14 @@ function losses({ losses }: Report): string[][] {
   const head = (who: string): string[] => [who, 'missed', 'refused', 'failed', 'plain text'];
   return [
     table(
-      'Messages lost, by the group of who should have read them',
+      'Messages lost, or shown as plain text only, by the group of who should have read them',
       head('group'),
       rowsOf(losses.byRecipient),
       ROWS,
     ),
-    table('Messages lost, by the group of who wrote them', head('group'), rowsOf(losses.bySender), ROWS),
+    table('The same, by the group of who wrote them', head('group'), rowsOf(losses.bySender), ROWS),
     table(
-      'Messages lost between groups and other organisations',
+      'The same, between groups and other organisations, both directions',
       ['group', 'partner', 'missed', 'refused', 'failed', 'plain text'],
       losses.byPartner.map((row) => [row.group, row.partner, ...kinds.map((kind) => counts(row[kind]))]),
       ROWS,
@@ -179,7 +196,7 @@ function reasons({ losses }: Report): string[] {
     return [
       ...(place === 0 ? ['Why'] : []),
       `  ${grouped(count.count)} ${plainText(what)}: ${plainText(sentence)} ${recordsText(count)}`.trimEnd(),
-      ...(said.length === 0 ? [] : [`    decided by ${plainText(said.join(', '))}`]),
+      ...(said.length === 0 ? [] : [`    decided by row ${plainText(said.join(', '))}`]),
     ];
   });
 }
@@ -203,7 +220,7 @@ function worst({ worst }: Report): string[][] {
 
 function rows({ rows }: Report): string[] {
   return table(
-    'What the tables said',
+    'Rows of the routing tables, by the messages they decided',
     ['row', 'answer', 'messages', 'records'],
     rows.map(({ row, outcome, count }) => [row, outcome, count.count, recordsText(count)]),
     ROWS,
@@ -212,12 +229,21 @@ function rows({ rows }: Report): string[] {
 
 function next(report: Report, command: CommandOf): string[] {
   const { file, options } = report.source;
-  const lines: string[] = [];
+  const lines: [string, string][] = [];
   const first = report.headlines.find(({ records }) => records.length > 0)?.records[0];
-  if (first !== undefined) lines.push(command('view', file, ...options, '--at', `#${first}`));
+  if (first !== undefined)
+    lines.push([
+      command('view', file, ...options, '--at', `#${first}`),
+      'shows the first record named above',
+    ]);
   const { disabled, missed, refused } = report.totals;
   const most = [disabled, missed, refused].find(({ count, query }) => count > 0 && query !== undefined);
-  if (most?.query !== undefined) lines.push(command('query', file, most.query, ...options));
-  lines.push(command('report', file, ...options, '--json'));
-  return ['Next', ...lines.map((line) => `  ${line}`)];
+  if (most?.query !== undefined)
+    lines.push([
+      command('query', file, most.query, ...options),
+      `lists all that ${most === disabled ? 'ended conversations' : most === missed ? 'was missed' : 'was refused'}`,
+    ]);
+  lines.push([command('report', file, ...options, '--html', 'report.html'), 'draws it, for the browser']);
+  lines.push([command('report', file, ...options, '--json'), 'gives it as data, with longer tables']);
+  return ['Next', ...commandLines(lines)];
 }

@@ -56,6 +56,12 @@ function padded(text: string, width: number, isRight: boolean): string {
   return isRight ? room + text : text + room;
 }
 
+/** Commands, and beside each what it is for. */
+export function commandLines(commands: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(0, ...commands.map(([command]) => command.length));
+  return commands.map(([command, purpose]) => `  ${command.padEnd(width)}  ${purpose}`);
+}
+
 /** The first records behind a number: `#12 #15 …`. */
 export function recordsText({ count, found = count, records }: Counted, most = 3): string {
   const shown = records.slice(0, most).map((n) => `#${n}`);

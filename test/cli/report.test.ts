@@ -49,8 +49,8 @@ test('it begins with what matters, and ends with what to type', async () => {
   expect(out).toMatch(
     /\n {2}chen@contoso\.com +contoso +2 +#206 #\d+\n|\n {2}chen@contoso\.com +contoso +2 +#206\n/,
   );
-  expect(out).toContain(`\n  coexsim view ${MAIN} --seed 1 --at '#205'\n`);
-  expect(out).toContain(`\n  coexsim query ${MAIN} 'disables:*' --seed 1\n`);
+  expect(out).toContain(`\n  coexsim view ${MAIN} --seed 1 --at '#205'  `);
+  expect(out).toContain(`\n  coexsim query ${MAIN} 'disables:*' --seed 1  `);
 });
 
 /** The words of a command that was printed for a shell, without the program's name. */
@@ -64,15 +64,17 @@ test('the commands it names repeat exactly its run, whatever options that had', 
   const { out } = await report(MAIN, ...options);
   const { source, totals, headlines } = await json<Report>(MAIN, ...options);
   expect(source.options).toEqual(['--seed', '1', ...options]);
-  const commands = out.split('\nNext\n')[1]!.trim().split(/\n */).map(typed);
+  const lines = out.split('\nNext\n')[1]!.trim().split(/\n */);
+  const commands = lines.map((line) => typed(line.split('  ')[0]!));
   expect(commands).toEqual([
     ['view', MAIN, ...source.options, '--at', `#${headlines[0]!.records[0]}`],
     ['query', MAIN, 'disables:*', ...source.options],
+    ['report', MAIN, ...source.options, '--html', 'report.html'],
     ['report', MAIN, ...source.options, '--json'],
   ]);
   const found = JSON.parse((await runCli([...commands[1]!, '--json'])).out);
   expect(found.records.map(({ n }: { n: number }) => n)).toEqual(totals.disabled.records);
-  expect(JSON.parse((await runCli(commands[2]!)).out)).toMatchObject({ source, totals });
+  expect(JSON.parse((await runCli(commands[3]!)).out)).toMatchObject({ source, totals });
   // The run without the options is another one.
   const other = (await json<Report>(MAIN)).totals.disabled;
   expect(other.records).not.toEqual(totals.disabled.records);
@@ -167,6 +169,7 @@ test('an action that does nothing is said to do nothing, one that is refused why
   expect(same.reach!.changes[0]).toMatchObject({ lost: 0, gained: 0 });
   const refused = await json<IfReport>(MAIN, '--if', 'setMode chen@contoso.com TeamsOnly', '--at', '1h');
   expect(refused.headlines[0]!.text).toContain('chen@contoso.com is refused: teams-only-on-prem');
+  expect(refused.headlines[1]!.text).toBe('Nothing else that is counted here changes.');
 });
 
 test('reach that is lost by an action is counted', async () => {
@@ -175,6 +178,7 @@ test('reach that is lost by an action is counted', async () => {
   );
   const [change] = closed.reach!.changes;
   expect(change!.lost).toBeGreaterThan(0);
+  expect(closed.headlines[0]!.text).toBe(`${closed.spared} conversations live on that would end otherwise.`);
   const tenants = change!.where.filter(({ lost }) => lost > 0).map(({ from, to }) => [from, to]);
   for (const [from, to] of tenants) expect(from).not.toBe(to);
 });
