@@ -2,6 +2,7 @@
  * What administrators do: grant modes to users, groups and tenants, move users between the premises and the
  * cloud, open and close external access; and what the calendar does to all of them.
  */
+import { isMember } from '../model/groups.ts';
 import { isGuest } from '../model/guest-accounts.ts';
 import {
   assignGroupMode,
@@ -15,6 +16,7 @@ import {
   setUserAccess,
 } from '../model/transition.ts';
 import { MODE, NONE } from '../model/words.ts';
+import type { World } from '../model/world.ts';
 import { reasonCode } from '../rules/all-reasons.ts';
 import { REASON } from '../rules/reasons.ts';
 import { AT_ONCE, followPolicies, lookAtPair, lookAtThreads } from './become-mode.ts';
@@ -61,27 +63,30 @@ export function groupModeGranted(
 ): void {
   const { groups, memberships } = ctx.world;
   assignGroupMode(fx, group, mode);
+  const withMode = groupsWithMode(ctx.world);
   const first = groups.first[group]!;
   for (let i = first; i < first + groups.size[group]!; i++) {
     const user = memberships.user[i]!;
     if (isGuest(ctx.world, user)) continue;
-    const inherited = firstGroupMode(ctx, user);
+    const inherited = firstGroupMode(ctx.world, withMode, user);
     if (inherited !== NONE && ctx.world.users.assigned[user] === NONE) mayGrant(ctx, user, inherited, fx);
     if (inherited !== ctx.world.users.groupAssigned[user]) inheritGroupMode(fx, user, inherited);
     followPolicies(ctx, user, delay, fx);
   }
 }
 
-function firstGroupMode(ctx: Context, user: number): number {
-  const { groups, memberships } = ctx.world;
+/** By name. */
+function groupsWithMode({ groups }: World): number[] {
+  const found: number[] = [];
   for (let group = 0; group < groups.count; group++) {
-    if (groups.assigned[group] === NONE) continue;
-    const first = groups.first[group]!;
-    for (let i = first; i < first + groups.size[group]!; i++) {
-      if (memberships.user[i] === user) return groups.assigned[group]!;
-    }
+    if (groups.assigned[group] !== NONE) found.push(group);
   }
-  return NONE;
+  return found;
+}
+
+function firstGroupMode(world: World, withMode: readonly number[], user: number): number {
+  const group = withMode.find((each) => isMember(world, each, user));
+  return group === undefined ? NONE : world.groups.assigned[group]!;
 }
 
 /** The tenant-wide policy: users with an assignment of their own are not touched (R1.18). */

@@ -52,7 +52,9 @@ export const TABLES = {
     unseen: 'i32',
     firstPair: 'i32',
   },
+  /** The members of a group are the memberships from `first` on, `size` of them. */
   groups: { first: 'i32', size: 'i32', assigned: 'i8' },
+  /** Within a group users ascend, each once: whoever looks for one may halve. */
   memberships: { user: 'i32' },
   /** Two people who have met: a conversation or an entry in a contact list. `lo` has the smaller id. */
   pairs: {
