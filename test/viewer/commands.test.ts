@@ -20,7 +20,7 @@ beforeAll(async () => {
   await viewer.press('b');
   await viewer.goTo(155);
   await viewer.press('k');
-  link = new URL(viewer.page.url()).hash;
+  link = await viewer.hash();
 });
 beforeEach(() => ready());
 afterAll(() => workshop?.close());

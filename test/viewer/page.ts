@@ -159,6 +159,11 @@ export class Viewer {
     );
   }
 
+  /** The part of the address that a link has, as the page itself has it: the browser's driver hears of it later. */
+  hash(): Promise<string> {
+    return this.page.evaluate(() => location.hash);
+  }
+
   /** The record at the cursor, -1 before the first. */
   async at(): Promise<number> {
     return Number(await this.page.getAttribute('body', 'data-drawn'));
