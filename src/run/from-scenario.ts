@@ -21,11 +21,11 @@ import { sideBySide } from '../workload/traffic.ts';
 import type { RunPlan } from './plan.ts';
 
 /** The words of the codes that only the rules know, as traces and fingerprints spell them. */
-export const TRACE_WORDS: TraceWords = {
+export const TRACE_WORDS: TraceWords = Object.freeze({
   rows: ROWS.map((row) => row.id),
   reasons: ALL_REASONS.map((reason) => reason.name),
   sentences: ALL_REASONS.map((reason) => reason.sentence),
-};
+});
 
 /** A run of the scenario; each call gives it a World of its own, so one scenario can be run many times. */
 export function planOf(compiled: Compiled, seed: string, replication = 0): RunPlan {
@@ -114,16 +114,26 @@ export function traceHeadOf(compiled: Compiled, plan: RunPlan, program: string):
       ...(compiled.waves.length > 0 && { waves: compiled.waves }),
       words: TRACE_WORDS,
     },
-    tables: ruleSets.flatMap((ruleSet) =>
-      tablesFor(plan.world, ruleSet).map((table) => ({ ruleSet, ...table })),
-    ),
+    tables: ruleSets.flatMap((ruleSet) => tablesFor(plan.world, ruleSet)),
     names: compiled.names,
     world: plan.world,
   };
 }
 
 /** The tables that decisions of the run name: those of meetings, guests and the phone where there are such things. */
-function tablesFor({ meetings, guests, calls, shares }: World, ruleSet: RuleSetId): LaidOutTable[] {
+function tablesFor({ meetings, guests, calls, shares }: World, ruleSet: RuleSetId): readonly TraceTable[] {
   const beyondChats = meetings.count + guests.count + calls.count + shares.count > 0;
-  return beyondChats ? [...layoutTables(ruleSet), ...layoutMeetingTables(ruleSet)] : layoutTables(ruleSet);
+  const key = `${ruleSet} ${beyondChats}`;
+  let tables = TABLES_OF.get(key);
+  if (tables === undefined) {
+    const laidOut = [...layoutTables(ruleSet), ...(beyondChats ? layoutMeetingTables(ruleSet) : [])];
+    tables = laidOut.map((table) => Object.freeze({ ruleSet, ...table }));
+    TABLES_OF.set(key, tables);
+  }
+  return tables;
 }
+
+type TraceTable = LaidOutTable & { readonly ruleSet: RuleSetId };
+
+/** Laid out once for all runs: as many as there are rule sets, twice. */
+const TABLES_OF = new Map<string, readonly TraceTable[]>();

@@ -1,4 +1,5 @@
 /** Writes what stands before the first record: header, tables, entities, and the World the run begins with. */
+import { madeOnce } from '../core/made-once.ts';
 import { formatInstant } from '../core/time.ts';
 import type { Column } from '../model/column.ts';
 import type { Names } from '../model/names.ts';
@@ -28,7 +29,7 @@ export function writeHead(
   world: World,
 ): void {
   writeHeader(out, header);
-  for (const table of tables) out.text(`${JSON.stringify({ table })}\n`);
+  for (const table of tables) out.raw(isKept(table) ? keptTable(table) : tableLine(table));
   for (const [kind, list] of ENTITY_KINDS) {
     names[list].forEach((name, id) => {
       out.text(`${JSON.stringify({ [kind]: id, name, ...describeEntity(world, kind, id) })}\n`);
@@ -53,9 +54,29 @@ function writeHeader(out: ByteWriter, header: TraceHeader): void {
     untilUs: header.untilUs,
     ...(header.waves === undefined ? {} : { waves: header.waves.map(waveLine) }),
     units: { time: 'us' },
-    words: wordsLine(header.words),
   };
-  out.text(`${JSON.stringify(line)}\n`);
+  const { words } = header;
+  out.text(`${JSON.stringify(line).slice(0, -1)},"words":`);
+  out.raw(isKept(words) ? keptWords(words) : wordsText(words));
+  out.text('}\n');
+}
+
+const ENCODER = new TextEncoder();
+
+/** Tables and words that nobody can change, which are the program's own, are put into bytes once for all traces. */
+function isKept(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.isFrozen(value);
+}
+
+const keptTable = madeOnce((table: object) => tableLine(table));
+const keptWords = madeOnce((words: TraceWords) => wordsText(words));
+
+function tableLine(table: unknown): Uint8Array {
+  return ENCODER.encode(`${JSON.stringify({ table })}\n`);
+}
+
+function wordsText(words: TraceWords): Uint8Array {
+  return ENCODER.encode(JSON.stringify(wordsLine(words)));
 }
 
 function waveLine({ name, group, fromUs, untilUs, users }: TraceWave): TraceWave {
