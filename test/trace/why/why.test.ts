@@ -26,39 +26,50 @@ function eachDecided(take: (name: string, trace: IndexedTrace, n: number, why: W
   }
 }
 
-/** Which transitions set an input's field, with the entity that they name; written out again, apart from the index. */
-const SETS: Partial<Record<ChangeField, readonly number[]>> = {
-  'users.mode': [T.setMode],
-  'users.clientMode': [T.setClientMode],
-  'users.pendingMode': [T.setPendingMode],
-  'users.homed': [T.setHome],
-  'users.access': [T.setUserAccess],
-  'tenants.mode': [T.setTenantMode],
-  'tenants.federation': [T.setFederation],
-  'tenants.accessExplicit': [T.setFederation],
-  'tenants.upgradePending': [T.endUpgradeWait],
-  'threads.status': [T.setThreadStatus],
+/** Which fields a transition sets, of the entity that it names; written out again, apart from the index. */
+const SETS: Readonly<Record<number, readonly ChangeField[]>> = {
+  [T.setMode]: ['users.mode'],
+  [T.setClientMode]: ['users.clientMode'],
+  [T.setPendingMode]: ['users.pendingMode'],
+  [T.setHome]: ['users.homed'],
+  [T.setUserAccess]: ['users.access'],
+  [T.setTenantMode]: ['tenants.mode'],
+  [T.setFederation]: ['tenants.federation', 'tenants.accessExplicit'],
+  [T.endUpgradeWait]: ['tenants.upgradePending'],
+  [T.setThreadStatus]: ['threads.status'],
 };
 
-function sets(trace: IndexedTrace, n: number, field: ChangeField, entity: number): boolean {
-  const { dids, didStart, head } = trace.columns;
-  for (let at = didStart[n]!; at < didStart[n + 1]!; at += TRANSITION_OPERANDS[dids[at]!]! + 1) {
-    const [code, a, b] = [dids[at]!, dids[at + 1]!, dids[at + 2]!];
-    if (field === 'access') {
-      if (code === T.setDomainAccess && a * head.world.domains + b === entity) return true;
-    } else if (field === 'pairs.staleForLo' || field === 'pairs.staleForHi') {
-      if (code === T.setStaleMode && a === entity && b === (field === 'pairs.staleForLo' ? 0 : 1))
-        return true;
-    } else if (SETS[field]!.includes(code) && a === entity) return true;
-  }
-  return field === 'threads.status' && trace.threads.madeBy[entity] === n;
-}
+/** The record that last set each field of each entity, while a trace is gone through once. */
+class LastSets {
+  readonly #records = new Map<string, number>();
+  readonly #columns: IndexedTrace['columns'];
+  #threads: number;
+  #upTo = 0;
 
-function lastThatSets(trace: IndexedTrace, { cells }: WhyInput, before: number): number {
-  for (let n = before - 1; n >= 0; n--) {
-    if (cells.some(({ field, entity }) => sets(trace, n, field, entity))) return n;
+  constructor({ columns }: IndexedTrace) {
+    this.#columns = columns;
+    this.#threads = columns.head.world.threads.count;
   }
-  return NONE;
+
+  /** Asked for records in their order. */
+  before(n: number, { cells }: WhyInput): number {
+    while (this.#upTo < n) this.#take(this.#upTo++);
+    return Math.max(...cells.map(({ field, entity }) => this.#records.get(`${field} ${entity}`) ?? NONE));
+  }
+
+  #take(n: number): void {
+    const { dids, didStart, head } = this.#columns;
+    const set = (field: ChangeField, entity: number): void => {
+      this.#records.set(`${field} ${entity}`, n);
+    };
+    for (let at = didStart[n]!; at < didStart[n + 1]!; at += TRANSITION_OPERANDS[dids[at]!]! + 1) {
+      const [code, a, b] = [dids[at]!, dids[at + 1]!, dids[at + 2]!];
+      if (code === T.setDomainAccess) set('access', a * head.world.domains + b);
+      else if (code === T.setStaleMode) set(b === 0 ? 'pairs.staleForLo' : 'pairs.staleForHi', a);
+      else if (code === T.addThread) set('threads.status', this.#threads++);
+      for (const field of SETS[code] ?? []) set(field, a);
+    }
+  }
 }
 
 function groupsByASwitch({ columns }: IndexedTrace): boolean {
@@ -90,10 +101,12 @@ describe('why', () => {
   it('names the record that last set each input, and none later does', () => {
     let set = 0;
     const fields = new Set<ChangeField>();
-    eachDecided((name, trace, n, { decision }) => {
+    const lasts = new Map(TRACES.map(([name, trace]) => [name, new LastSets(trace)]));
+    eachDecided((name, _trace, n, { decision }) => {
+      const last = lasts.get(name)!;
       for (const input of decision!.inputs) {
         if (input.cells.length === 0) continue;
-        expect(input.setBy, `${name}, record ${n}, ${input.name}`).toBe(lastThatSets(trace, input, n));
+        expect(input.setBy, `${name}, record ${n}, ${input.name}`).toBe(last.before(n, input));
         if (input.setBy === NONE) continue;
         set += 1;
         for (const { field } of input.cells) fields.add(field);
