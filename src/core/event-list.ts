@@ -41,6 +41,8 @@ export class EventList {
   #usedSlots = 0;
 
   readonly #lanes: TimerLane[] = [];
+  /** When the first timer of each lane falls due, Infinity if it has none. */
+  #laneDueUs = new Float64Array(0);
   #armedTimers = 0;
   #firstLane = NO_LANE;
   #laneTimeUs = Infinity;
@@ -104,6 +106,7 @@ export class EventList {
   addLane(klass: number, kind: number, delayUs: number): number {
     must(klass >= 0 && klass <= LAST_CLASS, 'the class of a timer is 0 to 7');
     this.#lanes.push(new TimerLane(klass * CLASS_STEP, kind, delayUs));
+    this.#laneDueUs = Float64Array.from(this.#lanes, (timers) => timers.headDueUs());
     return this.#lanes.length - 1;
   }
 
@@ -115,7 +118,7 @@ export class EventList {
     timers.arm(owner, nowUs, timers.classOrder + this.#nextSeq++, cause);
     if (timers.delayUs === Infinity) return;
     this.#armedTimers += timers.count - countBefore;
-    if (headBefore === owner || countBefore === 0) this.#findFirstLane();
+    if (headBefore === owner || countBefore === 0) this.#findFirstLane(lane);
   }
 
   /** Stops the owner's timer; nothing happens if it is not armed. */
@@ -126,7 +129,7 @@ export class EventList {
     timers.disarm(owner);
     if (timers.delayUs === Infinity) return;
     this.#armedTimers--;
-    if (wasHead) this.#findFirstLane();
+    if (wasHead) this.#findFirstLane(lane);
   }
 
   armed(lane: number, owner: number): boolean {
@@ -171,7 +174,7 @@ export class EventList {
     this.cause = timers.headCause();
     timers.disarm(owner);
     this.#armedTimers--;
-    this.#findFirstLane();
+    this.#findFirstLane(this.#firstLane);
   }
 
   #setKey(timeUs: number, order: number): void {
@@ -214,19 +217,27 @@ export class EventList {
     this.#floats = new Float64Array(buffer);
   }
 
-  /** Finds the lane whose first timer comes before those of all others; needed only when a first timer changed. */
-  #findFirstLane(): void {
-    this.#firstLane = NO_LANE;
-    this.#laneTimeUs = Infinity;
-    this.#laneOrder = Infinity;
-    for (let lane = 0; lane < this.#lanes.length; lane++) {
-      const timeUs = this.#lanes[lane]!.headDueUs();
-      if (timeUs === Infinity || timeUs > this.#laneTimeUs) continue;
-      const order = this.#lanes[lane]!.headOrder();
-      if (timeUs === this.#laneTimeUs && order > this.#laneOrder) continue;
-      this.#firstLane = lane;
-      this.#laneTimeUs = timeUs;
-      this.#laneOrder = order;
+  /** Finds the lane whose first timer comes before those of all others, after that of `changed` is another one. */
+  #findFirstLane(changed: number): void {
+    const due = this.#laneDueUs;
+    due[changed] = this.#lanes[changed]!.headDueUs();
+    let first = NO_LANE;
+    let firstUs = Infinity;
+    for (let lane = 0; lane < due.length; lane++) {
+      if (
+        due[lane]! < firstUs ||
+        (due[lane] === firstUs && first !== NO_LANE && this.#isBefore(lane, first))
+      ) {
+        first = lane;
+        firstUs = due[lane]!;
+      }
     }
+    this.#firstLane = first;
+    this.#laneTimeUs = firstUs;
+    this.#laneOrder = first === NO_LANE ? Infinity : this.#lanes[first]!.headOrder();
+  }
+
+  #isBefore(lane: number, other: number): boolean {
+    return this.#lanes[lane]!.headOrder() < this.#lanes[other]!.headOrder();
   }
 }

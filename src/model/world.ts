@@ -136,22 +136,23 @@ const FIRST_INDEX = 16;
 
 /** An empty World. `plain` columns can be drafted by immer, `typed` ones are for large runs. */
 export function newWorld(storage: Storage): World {
-  const world: Record<string, unknown> = {
-    atUs: 0,
-    epoch: 0,
-    sessions: 0,
-    domains: 0,
-    access: newColumn('u8', 0, storage),
-    pairIndex: newColumn('i32', FIRST_INDEX, storage),
-  };
-  const index = world.pairIndex as Column;
-  for (let i = 0; i < FIRST_INDEX; i++) index[i] = NONE;
-  for (const name of TABLE_NAMES) {
-    const table: Record<string, unknown> = { count: 0 };
-    for (const [field, cell] of CELLS[name]) table[field] = newColumn(cell, 0, storage);
-    world[name] = table;
-  }
-  return world as World;
+  const pairIndex = newColumn('i32', FIRST_INDEX, storage);
+  for (let i = 0; i < FIRST_INDEX; i++) pairIndex[i] = NONE;
+  // Made of entries, a World and its tables keep their shape: built up key by key, V8 would look each one up by hash.
+  return Object.fromEntries([
+    ['atUs', 0],
+    ['epoch', 0],
+    ['sessions', 0],
+    ['domains', 0],
+    ['access', newColumn('u8', 0, storage)],
+    ['pairIndex', pairIndex],
+    ...TABLE_NAMES.map((name) => [name, newTable(name, storage)]),
+  ]) as World;
+}
+
+function newTable(name: TableName, storage: Storage): unknown {
+  const columns = CELLS[name].map(([field, cell]) => [field, newColumn(cell, 0, storage)]);
+  return Object.fromEntries([['count', 0], ...columns]);
 }
 
 /** Makes room for one more row and returns its id; the cells are not cleared. A plain column grows as it is written. */
