@@ -136,23 +136,25 @@ const FIRST_INDEX = 16;
 
 /** An empty World. `plain` columns can be drafted by immer, `typed` ones are for large runs. */
 export function newWorld(storage: Storage): World {
-  const pairIndex = newColumn('i32', FIRST_INDEX, storage);
-  for (let i = 0; i < FIRST_INDEX; i++) pairIndex[i] = NONE;
-  // Made of entries, a World and its tables keep their shape: built up key by key, V8 would look each one up by hash.
-  return Object.fromEntries([
-    ['atUs', 0],
-    ['epoch', 0],
-    ['sessions', 0],
-    ['domains', 0],
-    ['access', newColumn('u8', 0, storage)],
-    ['pairIndex', pairIndex],
-    ...TABLE_NAMES.map((name) => [name, newTable(name, storage)]),
-  ]) as World;
+  const world = shapedLike(EMPTY);
+  world.access = newColumn('u8', 0, storage);
+  world.pairIndex = newColumn('i32', FIRST_INDEX, storage);
+  for (let i = 0; i < FIRST_INDEX; i++) world.pairIndex[i] = NONE;
+  for (const name of TABLE_NAMES) (world as Record<TableName, unknown>)[name] = newTable(name, storage);
+  return world;
 }
 
 function newTable(name: TableName, storage: Storage): unknown {
-  const columns = CELLS[name].map(([field, cell]) => [field, newColumn(cell, 0, storage)]);
-  return Object.fromEntries([['count', 0], ...columns]);
+  const table = shapedLike(EMPTY[name] as Record<string, unknown>);
+  // Typed columns without cells are the same for all.
+  if (storage === 'plain')
+    for (const [field, cell] of CELLS[name]) table[field] = newColumn(cell, 0, storage);
+  return table;
+}
+
+/** Built up key by key V8 would look each key up by hash; `assign` keeps the shape, and a run is faster than after a spread. */
+function shapedLike<Shaped extends object>(shaped: Shaped): Shaped {
+  return Object.assign({}, shaped);
 }
 
 /** Makes room for one more row and returns its id; the cells are not cleared. A plain column grows as it is written. */
@@ -183,6 +185,20 @@ const FIELDS = Object.fromEntries(TABLE_NAMES.map((name) => [name, Object.keys(T
   TableName,
   string[]
 >;
+
+/** A World without rows in typed columns; made of entries it has a shape. */
+const EMPTY = Object.fromEntries([
+  ['atUs', 0],
+  ['epoch', 0],
+  ['sessions', 0],
+  ['domains', 0],
+  ['access', undefined],
+  ['pairIndex', undefined],
+  ...TABLE_NAMES.map((name) => {
+    const columns = CELLS[name].map(([field, cell]) => [field, newColumn(cell, 0, 'typed')]);
+    return [name, Object.fromEntries([['count', 0], ...columns])];
+  }),
+]) as World;
 
 /** A quarter more rather than double: at a million rows the spare room counts against the memory bound. */
 function growTable(table: Record<string, unknown>, fields: readonly string[], least: number): void {
