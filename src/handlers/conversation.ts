@@ -87,7 +87,7 @@ function chooseNewest(world: World, attempt: Attempt, into: Conversation): void 
   const slots = slotsShown(side, attempt.client);
   for (let i = 0; i < slots.length; i++) {
     const thread = slotColumn(world, slots[i]!)[pair]!;
-    if (thread <= into.thread || !shows(world, thread, attempt.client)) continue;
+    if (!isNewer(world, thread, into.thread) || !shows(world, thread, attempt.client)) continue;
     into.thread = thread;
     into.window = attempt.client === CLIENT.SfB ? world.threads.session[thread]! : NONE;
   }
@@ -106,6 +106,13 @@ function chooseInGroup(world: World, attempt: Attempt, into: Conversation): void
   if (thread === NONE || world.threads.status[thread] !== THREAD_STATUS.open) return;
   into.thread = thread;
   into.window = attempt.client === CLIENT.SfB ? world.threads.session[thread]! : NONE;
+}
+
+/** Rows are used again in runs that nobody watches: the instant tells which conversation began last, then the row. */
+function isNewer({ threads }: World, thread: number, than: number): boolean {
+  if (thread === NONE || than === NONE) return thread !== NONE;
+  const later = threads.createdUs[thread]! - threads.createdUs[than]!;
+  return later > 0 || (later === 0 && thread > than);
 }
 
 /** A conversation that no row made is one of a group alone (A15): the two do not write to each other in it. */

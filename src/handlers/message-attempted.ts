@@ -109,11 +109,12 @@ function threadFor(ctx: Context, attempt: Attempt, fx: Effects): number {
   const side = sideOf(world, pair, attempt.originator);
   const clientLo = side === 0 ? attempt.client : decision.client;
   const clientHi = side === 0 ? decision.client : attempt.client;
-  const known = slotColumn(world, slotOf(decision.method, clientLo, clientHi))[pair]!;
+  const slot = slotOf(decision.method, clientLo, clientHi);
+  const known = slotColumn(world, slot)[pair]!;
   if (known !== NONE && continues(world, known, decision.method, fx)) return known;
   addThread(fx, pair, decision.method, clientLo, clientHi, side, decision.row);
   watchEachOther(ctx, pair, fx);
-  return world.threads.count - 1;
+  return slotColumn(world, slot)[pair]!;
 }
 
 /** A locked text chat is used again (R6.15); a locked native chat is not, a new one opens (R6.14). */

@@ -159,13 +159,27 @@ function applyAddThread(
   startedBy: number,
   row: number,
 ): void {
+  const thread = appendRow(w, 'threads');
+  addThreadInRow(w, thread, pair, method, clientLo, clientHi, startedBy, row);
+}
+
+/** `add-thread` in a row of the table that is nobody's, or is that of an ended thread to which nothing refers. */
+export function addThreadInRow(
+  w: World,
+  thread: number,
+  pair: number,
+  method: number,
+  clientLo: number,
+  clientHi: number,
+  startedBy: number,
+  row: number,
+): void {
   const slot = slotColumn(w, slotOf(method, clientLo, clientHi));
   const taken = slot[pair]!;
   must(
     taken === NONE || w.threads.status[taken] === THREAD_STATUS.locked,
     `pair ${pair} has an open thread of this routing already (N1)`,
   );
-  const thread = appendRow(w, 'threads');
   const t = w.threads;
   t.pair[thread] = pair;
   t.method[thread] = method;

@@ -22,6 +22,7 @@ import type { Journal } from './journal.ts';
 import { mediaFigures } from './media.ts';
 import { Paths } from './paths.ts';
 import type { RunPlan } from './plan.ts';
+import { SpareThreads } from './spare-threads.ts';
 import { countOne, newTally, type Tally } from './tally.ts';
 import { Timers } from './timers.ts';
 import { Transit } from './transit.ts';
@@ -47,6 +48,7 @@ export class Outbox implements Effects {
   readonly #timers: Timers;
   readonly #decision: Decision;
   readonly #paths: Paths;
+  readonly #spare: SpareThreads;
   readonly #skipsHops: boolean;
   /** When the last news of each watched client arrives: it is not overtaken by older news. */
   readonly #newsUs = new Map<number, number>();
@@ -65,13 +67,16 @@ export class Outbox implements Effects {
     const patienceUs = switches.linkDownPolicy === 'wait' ? switches.linkDownTimeout : 0;
     this.#paths = new Paths(network, plan.world);
     this.transit = new Transit(this.#paths, plan.world, events, patienceUs);
+    this.#spare = new SpareThreads(plan.world, this.transit);
     this.attempt = newAttempt();
     this.features = new FeatureEvents(events, journal, this.tally);
   }
 
   change(code: number, a: number, b: number, c: number, d: number, e: number, f: number): void {
-    if (this.#journal.observed) this.#journal.did(code, a, b, c, d, e, f);
-    apply(this.#world, code, a, b, c, d, e, f);
+    if (this.#journal.observed) {
+      this.#journal.did(code, a, b, c, d, e, f);
+      apply(this.#world, code, a, b, c, d, e, f);
+    } else this.#spare.apply(code, a, b, c, d, e, f);
     if (code === T.addThread) {
       this.tally.threadsCreated += 1;
       this.tally.byMethod[b]! += 1;

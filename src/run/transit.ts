@@ -80,6 +80,19 @@ export class Transit {
     this.#last[direction] = parcel;
   }
 
+  /** Whether anything is on its way in a thread. */
+  carries(thread: number): boolean {
+    return (
+      this.#isOnItsWay(this.#last[2 * thread], thread) || this.#isOnItsWay(this.#last[2 * thread + 1], thread)
+    );
+  }
+
+  /** The last to leave arrives last (N9), so that nothing is on its way once that one has arrived. */
+  #isOnItsWay(parcel: number | undefined, thread: number): boolean {
+    if (parcel === undefined || parcel === NONE) return false;
+    return this.parcels.message[parcel] !== NONE && this.parcels.thread[parcel] === thread;
+  }
+
   #growLast(direction: number): void {
     const bigger = new Int32Array(Math.max(direction + 1, Math.ceil(this.#last.length * 1.5))).fill(NONE);
     bigger.set(this.#last);

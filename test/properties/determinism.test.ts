@@ -11,7 +11,7 @@ import { DID_STRIDE, type RecordBuffer } from '../../src/trace/record.ts';
 import { foldInto } from '../../src/trace/replay.ts';
 import { loadTrace } from '../../src/trace/trace.ts';
 import { TraceWriter } from '../../src/trace/writer.ts';
-import { scenarios } from '../support/arbitraries.ts';
+import { type Kind, scenarios } from '../support/arbitraries.ts';
 import {
   compile,
   figures,
@@ -23,6 +23,7 @@ import {
   textOf,
   traceOf,
 } from '../support/running.ts';
+import { remembered } from '../support/same-world.ts';
 
 const some = scenarios({ maxEvents: 10 });
 
@@ -46,9 +47,25 @@ describe('a run is its scenario and its seed', () => {
         const watched = recorded(compiled);
         const alone = run(compiled);
         expect(figures(alone.replication)).toEqual(figures(watched.replication));
-        expect(worldToJson(alone.replication.world)).toEqual(worldToJson(watched.replication.world));
+        expect(remembered(alone.replication.world)).toEqual(remembered(watched.replication.world));
       }),
     );
+  });
+
+  test('D5: an unwatched run that uses the rows of ended conversations again', () => {
+    const ending: readonly Kind[] = ['chat', 'chat', 'chat', 'chat', 'chat', 'reply', 'setMode'];
+    let again = 0;
+    fc.assert(
+      fc.property(scenarios({ kinds: ending, maxEvents: 40, tenants: 1 }), (file) => {
+        const compiled = compile({ ...file, switches: { ...file.switches, sessionTimeout: '10s' } });
+        const watched = recorded(compiled);
+        const alone = run(compiled);
+        expect(figures(alone.replication)).toEqual(figures(watched.replication));
+        expect(remembered(alone.replication.world)).toEqual(remembered(watched.replication.world));
+        again += watched.replication.world.threads.count - alone.replication.world.threads.count;
+      }),
+    );
+    expect(again).toBeGreaterThan(100);
   });
 
   test('D5: an unwatched run through a steady network, too', () => {
@@ -61,7 +78,7 @@ describe('a run is its scenario and its seed', () => {
           const watched = recorded(compiled);
           const alone = run(compiled);
           expect(figures(alone.replication)).toEqual(figures(watched.replication));
-          expect(worldToJson(alone.replication.world)).toEqual(worldToJson(watched.replication.world));
+          expect(remembered(alone.replication.world)).toEqual(remembered(watched.replication.world));
         },
       ),
     );
