@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { crowding } from '../viewer/bench/figures.ts';
+import { slowness } from '../viewer/bench/figures.ts';
 import { type Installed, install } from './process.ts';
 
 let program: Installed;
@@ -85,7 +85,7 @@ describe('the program as a process', () => {
       child.kill(signal);
       const [code] = await once(child, 'close');
       expect(code).toBe(130);
-      expect(performance.now() - sentMs).toBeLessThan(2_000 * crowding());
+      expect(performance.now() - sentMs).toBeLessThan(2_000 * slowness());
     },
   );
 

