@@ -72,7 +72,19 @@ export function checkWaves({ waves }: TraceHeader, names: Names, { groups }: Wor
   }
 }
 
+/** What was made of the words that were read last: traces of one program have the same, and much is made of them once. */
+let lastRead: { readonly text: string; readonly words: TraceWords } = {
+  text: '',
+  words: { rows: [], reasons: [] },
+};
+
 function readWords(words: unknown): TraceWords {
+  const text = JSON.stringify(words);
+  if (text !== lastRead.text) lastRead = { text, words: checkedWords(words) };
+  return lastRead.words;
+}
+
+function checkedWords(words: unknown): TraceWords {
   if (!isObject(words)) damaged('the header has no words');
   const read = { rows: distinct(words.rows, 'rows'), reasons: distinct(words.reasons, 'reasons') };
   return words.sentences === undefined ? read : { ...read, sentences: texts(words.sentences, 'sentences') };

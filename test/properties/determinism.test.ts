@@ -120,7 +120,10 @@ describe('the World is the fold of what was done', () => {
         const { plan, records, replication } = recorded(compiled);
         const last = worldToJson(replication.world);
         const plain = copyWorld(planOf(compiled, SEED).world, 'plain');
-        const inPlain = new Replication({ ...plan, world: copyWorld(plain, 'plain') });
+        // Watched, because a run that nobody watches uses rows again.
+        const inPlain = new Replication({ ...plan, world: copyWorld(plain, 'plain') }, [
+          { record: () => {} },
+        ]);
         inPlain.run();
         expect(worldToJson(inPlain.world)).toEqual(last);
         const folded = copyWorld(plain, 'plain');
@@ -153,7 +156,8 @@ describe('the World is the fold of what was done', () => {
           record: (): void => {},
           settled: (world: World): void => {
             while (seen < recorder.records.length) foldInto(folded, recorder.records[seen++]!);
-            expect(worldToJson(world)).toEqual(worldToJson(folded));
+            // As text, which says no more than that they differ, but there are many events.
+            expect(JSON.stringify(worldToJson(world))).toBe(JSON.stringify(worldToJson(folded)));
           },
         };
         run(compiled, [recorder, observer]);
