@@ -45,7 +45,7 @@ export class Parcels {
   #free = NONE;
   #used = 0;
 
-  constructor(capacity = 256) {
+  constructor(capacity = 16) {
     this.message = new Int32Array(capacity);
     this.originator = new Int32Array(capacity);
     this.recipient = new Int32Array(capacity);

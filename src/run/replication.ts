@@ -46,7 +46,7 @@ export class Replication {
     this.#plan = plan;
     this.world = world;
     const writers = plan.traffic === undefined ? 0 : Math.ceil(world.users.count * 1.02);
-    this.#events = new EventList(setting.agenda.length + writers + 1024);
+    this.#events = new EventList(setting.agenda.length + writers + 64);
     this.#rules = setting.epochs.map((epoch) => compileRules(epoch, setting.switches));
     this.#ctx = {
       world,
