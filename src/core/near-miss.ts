@@ -2,9 +2,24 @@
 
 const LONGEST = 64;
 
-/** The candidate nearest to `word` if it is near enough to be a slip, compared without regard to case. */
+/**
+ * The candidate nearest to `word` if it is near enough to be a slip, or the only one that has it behind its last `/`,
+ * compared without regard to case.
+ */
 export function nearMiss(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length === 0 || word.length > LONGEST) return undefined;
+  const all = [...candidates];
+  return slipOf(word, all) ?? onlyPart(word, all);
+}
+
+/** `Sales` is meant where only `contoso/Sales` is known. */
+function onlyPart(word: string, candidates: readonly string[]): string | undefined {
+  const end = `/${word.toLowerCase()}`;
+  const found = candidates.filter((each) => each.toLowerCase().endsWith(end));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function slipOf(word: string, candidates: readonly string[]): string | undefined {
   const wanted = word.toLowerCase();
   const allowed = wanted.length <= 3 ? 1 : wanted.length <= 7 ? 2 : 3;
   let best: string | undefined;
@@ -25,7 +40,12 @@ export function hintAmong(word: string, candidates: readonly string[]): string |
   const near = nearMiss(word, candidates);
   if (near !== undefined) return `did you mean ${near}?`;
   if (candidates.length === 0 || candidates.length > 24) return undefined;
-  return `known: ${candidates.join(', ')}`;
+  return `known: ${candidates.map(listed).join(', ')}`;
+}
+
+/** A name that holds a comma would look like two. */
+function listed(name: string): string {
+  return name.includes(',') ? `"${name}"` : name;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that lead from one text to the other. */
