@@ -42,7 +42,7 @@ export function defineTable<A extends Axes, R extends TableRow<A>>(
     claim(name, axes, rows, place, index);
   });
   const gap = index.indexOf(-1);
-  must(gap < 0, `table ${name}: no row answers (${inputName(axes, gap)})`);
+  if (gap >= 0) must(false, `table ${name}: no row answers (${inputName(axes, gap)})`);
   return { name, axes, rows, index };
 }
 
@@ -81,10 +81,11 @@ function claim<A extends Axes, R extends TableRow<A>>(
   for (let at = 0; at < index.length; at += 1) {
     if (!accepted.some((each) => holds(each, at))) continue;
     const other = index[at]!;
-    must(
-      other < 0,
-      `table ${name}: rows ${rows[other]?.id} and ${row.id} both answer (${inputName(axes, at)})`,
-    );
+    if (other >= 0)
+      must(
+        false,
+        `table ${name}: rows ${rows[other]!.id} and ${row.id} both answer (${inputName(axes, at)})`,
+      );
     index[at] = place;
     claimed += 1;
   }
