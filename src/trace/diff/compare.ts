@@ -5,6 +5,7 @@
  * are counted apart, so that two seeds of one scenario are the same but for their latencies.
  */
 import { NONE } from '../../model/words.ts';
+import type { Columns } from '../columns.ts';
 import type { IndexedTrace } from '../indexed.ts';
 import { beginningsOf } from './beginnings.ts';
 import type { SharedIds } from './buckets.ts';
@@ -112,22 +113,48 @@ function findingsOf(a: IndexedTrace, b: IndexedTrace, names: Counterparts, sameB
   const ids: SharedIds = { ...names, messages, threads: matchThreads(a, b, names, messages, window) };
   const pairing = pairRecords(a, b, ids, window);
   const findings = new Findings(a, b, ids, window.from);
+  const counterpart = counterpartsInWindow(pairing, window);
   for (let n = window.from; n < window.toA; n++) {
     if (pairing[n] === NONE) findings.onlyLeft(n);
     else findings.pair(n, pairing[n]!);
   }
-  findOnlyRight(findings, pairing, window);
+  const places = placesOfRight(a.columns, b.columns, counterpart, window);
+  for (let m = window.from; m < window.toB; m++) {
+    if (counterpart[m - window.from] === NONE) findings.onlyRight(m, places[m - window.from]!);
+  }
   return { ...findings.done(), pairing };
 }
 
-/** What only the right trace has comes after the counterpart of the record before it. */
-function findOnlyRight(findings: Findings, pairing: Int32Array, { from, toA, toB }: Window): void {
+/** For each record of the right trace from the window's first on its counterpart in the left one. */
+function counterpartsInWindow(pairing: Int32Array, { from, toA, toB }: Window): Int32Array {
   const counterpart = new Int32Array(toB - from).fill(NONE);
   for (let n = from; n < toA; n++) if (pairing[n] !== NONE) counterpart[pairing[n]! - from] = n;
+  return counterpart;
+}
+
+/**
+ * Where the right trace's records of the window stand among the left one's. Counterparts have their number there. What
+ * only the right trace has comes by its time, within an instant after the counterparts of those before it, and always
+ * after its cause. What else came before it says nothing: that may have happened long before, or long after, on the
+ * left. Fractions keep the right trace's own order between two left records.
+ */
+function placesOfRight(a: Columns, b: Columns, counterpart: Int32Array, window: Window): Float64Array {
+  const { from, toA, toB } = window;
+  const places = new Float64Array(toB - from);
   let before = from - 1;
+  let next = from;
   for (let m = from; m < toB; m++) {
+    const atUs = b.atUs[m]!;
+    while (next < toA && a.atUs[next]! < atUs) next++;
+    before = Math.max(before, next - 1);
     const n = counterpart[m - from]!;
-    if (n === NONE) findings.onlyRight(m, before);
-    else before = n;
+    if (n !== NONE) {
+      places[m - from] = n;
+      if (a.atUs[n] === atUs) before = Math.max(before, n);
+      continue;
+    }
+    const cause = b.cause[m]! < from ? before : Math.floor(places[b.cause[m]! - from]!);
+    places[m - from] = Math.max(before, cause) + (m + 1) / (toB + 1);
   }
+  return places;
 }

@@ -90,10 +90,10 @@ export class Findings {
     this.#found(n, n, NONE, onlyOrWhen(this.#a.columns.kind[n]!));
   }
 
-  /** A record of the right trace that comes after the counterpart of `before`. */
-  onlyRight(m: number, before: number): void {
+  /** A record of the right trace; `place` is between the numbers of the left records before and after it. */
+  onlyRight(m: number, place: number): void {
     this.#counts.onlyRight += 1;
-    this.#found(before + 0.5, NONE, m, onlyOrWhen(this.#b.columns.kind[m]!));
+    this.#found(place, NONE, m, onlyOrWhen(this.#b.columns.kind[m]!));
   }
 
   done(): Result {

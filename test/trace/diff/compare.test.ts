@@ -130,6 +130,26 @@ describe('comparing two traces', () => {
     expect(found.threads.onlyRight).toEqual([]);
   });
 
+  it('names what is first by its time, whatever has changed its place', () => {
+    const chat = (at: string, id: string, via = 'Teams'): string => `
+  - { at: ${at}, chat: { from: bob@contoso.com, to: ann@contoso.com, via: ${via}, id: ${id} } }`;
+    const of = (...events: string[]): IndexedTrace => indexedText(text(PEOPLE, events.join('')));
+    const before = chat('0s', 'before');
+    // One that is early in a is late in b, and right behind it comes what only b has.
+    const late = compared(
+      of(before, chat('1m', 'moved'), chat('5m', 'changed')),
+      of(before, chat('5m', 'changed', 'SfB'), chat('20m', 'moved'), chat('21m', 'extra')),
+    );
+    expect(late.first?.about).toContain('changed');
+    // One that is late in a is early in b, before what only b has, and before what differs.
+    const early = compared(
+      of(before, chat('5m', 'changed'), chat('20m', 'moved')),
+      of(before, chat('1m', 'moved'), chat('2m', 'extra'), chat('5m', 'changed', 'SfB')),
+    );
+    expect(early.first?.what).toMatch(/^only in b: bob@contoso.com wrote extra/);
+    expect(early.threads.changed[0]?.what).toMatch(/^only in b: bob@contoso.com wrote extra/);
+  });
+
   it('counts latencies of another seed apart and marks nothing changed', () => {
     const [a, b] = [indexedScenario('main.yaml', {}, '1'), indexedScenario('main.yaml', {}, '2')];
     const found = compared(a, b);
