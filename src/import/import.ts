@@ -2,10 +2,12 @@
  * From administrators' exports to a scenario: bytes in, texts out. Nothing outside is read or written, and nothing is
  * thrown because of what the files hold.
  */
+import { parseInstant } from '../core/time.ts';
 import { type Complaint, newDesk, sortedComplaints } from '../scenario/complaint.ts';
 import { foldName } from '../scenario/ids.ts';
 import { Ledger, type Note, type Skipped } from './ledger.ts';
 import { UnknownPolicies } from './mapping/behaviour.ts';
+import { type Dated, datedBy, playing } from './mapping/dated.ts';
 import { Organisation } from './mapping/organisation.ts';
 import {
   countStates,
@@ -18,6 +20,7 @@ import {
 import { addressFinder, recordingFile } from './mapping/recordings.ts';
 import { chooseStart, rulesAt } from './mapping/start.ts';
 import { statedMode, type Tenant, tenantsOf } from './mapping/tenants.ts';
+import { noteUnsaidModes } from './mapping/unsaid.ts';
 import { enterUsage } from './mapping/usage.ts';
 import type { Names } from './names.ts';
 import { type FileRead, type Gathered, type ImportFile, readFile } from './read-files.ts';
@@ -119,14 +122,32 @@ function mapAll(
   const placed = tenants.map((tenant) => placePeople(tenant, owners, nameOf, request.names, unknown, ledger));
   const states = tenants.flatMap((tenant, at) => countStates(tenant, placed[at]!));
   const modes = tenants.map(({ mode, topology, organisation: { cloud } }) => ({ mode, topology, cloud }));
-  const start = request.start ?? chooseStart(states, modes);
-  const startBy =
-    request.start === undefined
-      ? 'a Monday at which the exported states can exist; --start states another'
-      : '--start';
+  const dated = datedBy(
+    gathered.recordings,
+    gathered.usages.map(({ usage }) => usage),
+    addressFinder(placed.flat(), foldName),
+  );
+  const start = request.start ?? chooseStart(states, modes, dated?.start);
+  const startBy = request.start === undefined ? startSource(start, dated, ledger) : '--start';
   const map = (tenant: Tenant, at: number): Omit<WrittenTenant, 'roster'> =>
     mapTenant(tenant, placed[at]!, start, request.names, nameOf, unknown, ledger);
-  return { start, startBy, tenants: tenants.map(map) };
+  const mapped = tenants.map(map);
+  noteUnsaidModes(
+    mapped.flatMap(({ people }) => people),
+    ledger,
+  );
+  return { start, startBy, tenants: mapped };
+}
+
+/** What says when the scenario starts. */
+function startSource(start: string, dated: Dated | undefined, ledger: Ledger): string {
+  if (start === dated?.start) return `${dated.by}; --start states another`;
+  if (dated !== undefined) {
+    ledger.note(
+      `the scenario does not start at ${dated.start}, ${dated.by}, because not every exported state can exist then`,
+    );
+  }
+  return 'a Monday at which the exported states can exist; --start states another';
 }
 
 function mapTenant(
@@ -168,11 +189,12 @@ function write(
   });
   const everybody = mapped.tenants.flatMap(({ people }) => people);
   const addressOf = recordings.length === 0 ? () => undefined : addressFinder(everybody, foldName);
-  const recorded = recordings.map((each) => {
-    const recording = recordingFile(each, addressOf, names, ledger);
+  const recordingFiles = recordings.map((each) => recordingFile(each, addressOf, names, ledger));
+  const { beginUs, days } = playing(recordingFiles, parseInstant(mapped.start)!);
+  const recorded = recordingFiles.map((recording, at) => {
     const file = fileName(recording.kind, '.csv', beside);
     beside.push({ name: file, text: recording.csv });
-    return { file, recording };
+    return { file, recording, beginUs: beginUs[at] };
   });
   const [skipped, notes] = [ledger.skipped(), ledger.notes()];
   const read = files.map(({ kind, records }, at) => ({
@@ -184,6 +206,7 @@ function write(
   const parts = {
     start,
     startBy,
+    days,
     files: read,
     tenants,
     recordings: recorded,

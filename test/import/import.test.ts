@@ -119,7 +119,11 @@ test('usage reports, chats and calls', () => {
   );
   expect(text('messages-2.csv').split('\n')).toHaveLength(4);
   expect(text('calls.csv').split('\n')[1]).toBe('ann@contoso.com,bob@contoso.com,2023-09-01T09:00:00Z');
-  expect(scenarioOf(result).recorded).toEqual([{ file: 'messages.csv' }, { file: 'messages-2.csv' }]);
+  expect(scenarioOf(result).recorded).toEqual([
+    // 2023-09-01 was a Friday, and the scenario starts on the Monday before.
+    { file: 'messages.csv', begin: '4d8h100ms' },
+    { file: 'messages-2.csv', begin: '4d8h' },
+  ]);
   expect(skippedOf(result)).toMatchObject({ 'usage-of-nobody': 1, 'message-of-nobody': 1 });
   const everything = JSON.stringify(result);
   expect(everything).not.toContain('SECRET');

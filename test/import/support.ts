@@ -52,11 +52,12 @@ export function imported(...args: Parameters<typeof importFiles>): Imported {
 
 export interface Scenario {
   start: string;
+  until: string;
   tenants: Record<string, { mode: string; topology: string; domains: string[]; externalAccess?: unknown }>;
   users: Record<string, { homed: string; mode?: string; clients?: string[]; externalAccess?: boolean }>;
   groups?: Record<string, string[]>;
   populations?: Record<string, { roster: string }>;
-  recorded?: { file: string }[];
+  recorded?: { file: string; begin?: string }[];
 }
 
 export function scenarioOf({ scenario }: Imported): Scenario {

@@ -21,6 +21,10 @@ export interface ScenarioPerson {
   readonly homed: number;
   /** Mode code that the scenario states; NONE where the tenant's counts. */
   readonly mode: number;
+  /** Mode code that they live in at the start. */
+  readonly lives: number;
+  /** Whether an export says their mode, be it that of their tenant. */
+  readonly isSaid: boolean;
   readonly clients: ClientChoice | undefined;
   readonly externalAccess: boolean | undefined;
   /** The columns and exports that say it. */
@@ -154,8 +158,18 @@ export function scenarioPerson(
   }
   const isOwn = behaviour.assigned !== NONE && behaviour.assigned === wanted;
   const stated = !upgraded && (isOwn || wanted !== inherited) ? wanted : NONE;
-  const clients = clientsOf(person, upgraded ? inherited : wanted, homed);
+  const lives = upgraded ? inherited : wanted;
+  const clients = clientsOf(person, lives, homed);
   const access = accessOf(person, tenant.organisation, where, unknown, ledger);
   const by = [behaviour.by, person.homedBy, access.by, ...clients.by].filter((each) => each !== '');
-  return { person, homed, mode: stated, clients: clients.choice, externalAccess: access.allows, by };
+  return {
+    person,
+    homed,
+    mode: stated,
+    lives,
+    isSaid: exported !== NONE,
+    clients: clients.choice,
+    externalAccess: access.allows,
+    by,
+  };
 }

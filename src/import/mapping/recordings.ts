@@ -1,9 +1,9 @@
 /** Recorded messages among the people of an import. */
 import type { EdgeList } from '../../scenario/recorded/edge-list.ts';
+import type { Person } from '../cmdlets/person.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Names } from '../names.ts';
 import { edgesToCsv, withNames } from '../traffic/edges.ts';
-import type { ScenarioPerson } from './people.ts';
 
 /** A recording as it was read, with what it is called. */
 export interface Recording {
@@ -17,8 +17,9 @@ export interface RecordingFile {
   readonly called: string;
   readonly csv: string;
   readonly messages: number;
-  /** Microseconds since 1970 of the first, undefined if there is none. */
+  /** Microseconds since 1970 of the first and the last that are not to oneself, undefined if there are none. */
   readonly firstUs: number | undefined;
+  readonly lastUs: number | undefined;
   /** Whether its names are addresses of people; else they are ids, which the scenario gives to people in order. */
   readonly named: boolean;
 }
@@ -27,7 +28,10 @@ export interface RecordingFile {
 export type AddressOf = (name: string) => string | undefined;
 
 /** By address, user principal name and object id, of those who became people of the scenario. */
-export function addressFinder(people: Iterable<ScenarioPerson>, fold: (name: string) => string): AddressOf {
+export function addressFinder(
+  people: Iterable<{ readonly person: Person }>,
+  fold: (name: string) => string,
+): AddressOf {
   const addresses = new Map<string, string>();
   for (const { person } of people) {
     for (const name of [person.address, person.upn, person.id]) {
@@ -35,6 +39,13 @@ export function addressFinder(people: Iterable<ScenarioPerson>, fold: (name: str
     }
   }
   return (name) => addresses.get(fold(name.replace(/^sip:/i, '')));
+}
+
+/** Microseconds since 1970 of the first message between people that are known; of the first of all if nobody is. */
+export function firstKeptUs({ list }: Recording, addressOf: AddressOf): number | undefined {
+  const known = list.names.map((name) => addressOf(name) !== undefined);
+  if (!known.includes(true)) return list.timeUs[0];
+  return list.timeUs.find((_, at) => known[list.sender[at]!]! && known[list.receiver[at]!]!);
 }
 
 export function recordingFile(
@@ -53,12 +64,14 @@ export function recordingFile(
     ledger.note(message, { file: called, line: 1 });
   }
   const renamed = withNames(list, (name) => names.address(named ? addressOf(name)! : name));
+  const toOthers = renamed.timeUs.filter((_, at) => renamed.sender[at] !== renamed.receiver[at]);
   return {
     kind,
     called,
     csv: edgesToCsv(renamed),
     messages: list.timeUs.length,
-    firstUs: list.timeUs[0],
+    firstUs: toOthers[0],
+    lastUs: toOthers.at(-1),
     named,
   };
 }

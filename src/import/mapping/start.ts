@@ -1,4 +1,4 @@
-/** When an imported scenario starts: exports do not say when they were taken, but not every state can exist at every time. */
+/** When an imported scenario starts: few exports say when they were taken, and not every state can exist at every time. */
 
 import { parseInstant } from '../../core/time.ts';
 import { NONE } from '../../model/words.ts';
@@ -29,11 +29,19 @@ export interface TenantState {
  */
 const CANDIDATES = ['2025-06-02T00:00:00Z', '2023-09-04T00:00:00Z', '2021-06-07T00:00:00Z'];
 
-/** The newest time at which the fewest people are lost because their cloud has no Teams yet, then upgraded by the retirement. */
-export function chooseStart(states: readonly StateCount[], tenants: readonly TenantState[]): string {
-  let best = CANDIDATES[0]!;
+/**
+ * The time at which the fewest people are lost because their cloud has no Teams yet, then upgraded by the retirement:
+ * of several the date of the exports, where there is one, else the newest.
+ */
+export function chooseStart(
+  states: readonly StateCount[],
+  tenants: readonly TenantState[],
+  dated: string | undefined,
+): string {
+  const candidates = dated === undefined ? CANDIDATES : [dated, ...CANDIDATES];
+  let best = candidates[0]!;
   let fewest = Infinity;
-  for (const candidate of CANDIDATES) {
+  for (const candidate of candidates) {
     const rules = rulesAt(candidate);
     const cost = states.reduce((sum, state) => sum + state.people * costOf(state, rules), 0);
     const readOnly = tenants.filter((tenant) => isReadOnly(tenant, rules)).length;

@@ -148,7 +148,7 @@ export function statedMode(tenant: Tenant, rules: Rules, ledger: Ledger): { mode
     return { mode: tenant.mode, by: tenant.modeBy };
   const mode = DEFAULT_ORDER.find((each) => verdict(each) === REASON.granted) ?? DEFAULT_ORDER[0]!;
   if (tenant.mode === NONE) {
-    ledger.note('no export says the tenant-wide mode; the usual one is stated');
+    ledger.note(`no export says the tenant-wide mode; the usual one, ${MODES[mode]}, is stated`);
     return { mode, by: 'the usual one (R1.19): no export says it' };
   }
   const why = REASONS[verdict(tenant.mode)]!.sentence;

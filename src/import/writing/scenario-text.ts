@@ -1,8 +1,9 @@
 /** The scenario as YAML that a person can read and change, with the source of every value in a comment. */
-import { formatInstant } from '../../core/time.ts';
+import { formatDuration, formatInstant } from '../../core/time.ts';
 import { byCodeUnit } from '../../model/names.ts';
 import { CLOUDS, HOMES, MODES, NONE, TOPOLOGIES } from '../../model/words.ts';
 import type { Note, Skipped } from '../ledger.ts';
+import { weekday } from '../mapping/dated.ts';
 import type { ScenarioPerson } from '../mapping/people.ts';
 import type { RecordingFile } from '../mapping/recordings.ts';
 import type { Tenant } from '../mapping/tenants.ts';
@@ -26,12 +27,21 @@ export interface WrittenFile {
   readonly rows: number;
 }
 
+export interface WrittenRecording {
+  readonly file: string;
+  readonly recording: RecordingFile;
+  /** Microseconds after the start; undefined if it has no dates and begins at the start. */
+  readonly beginUs: number | undefined;
+}
+
 export interface ScenarioParts {
   readonly start: string;
   readonly startBy: string;
+  /** How long the scenario runs. */
+  readonly days: number;
   readonly files: readonly WrittenFile[];
   readonly tenants: readonly WrittenTenant[];
-  readonly recordings: readonly { readonly file: string; readonly recording: RecordingFile }[];
+  readonly recordings: readonly WrittenRecording[];
   readonly skipped: readonly Skipped[];
   readonly notes: readonly Note[];
   readonly names: Names;
@@ -47,7 +57,7 @@ export function scenarioText(parts: ScenarioParts): string {
       'coexsim: 1',
       `title: ${yamlText(`${tenants.map(({ name }) => name).join(', ')} as exported`)}`,
       `start: ${parts.start}  ${comment(parts.startBy)}`,
-      'until: 14d',
+      untilLine(parts),
     ],
     ['tenants:', ...tenants.flatMap((tenant) => tenantLines(tenant, parts.names))],
     populationLines(tenants),
@@ -60,6 +70,13 @@ export function scenarioText(parts: ScenarioParts): string {
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n')}\n`;
+}
+
+function untilLine({ days, recordings }: ScenarioParts): string {
+  const isReplayed = recordings.some(
+    ({ recording: { kind, messages } }) => kind === 'messages' && messages > 0,
+  );
+  return `until: ${days}d${isReplayed ? '  # the last recorded message is before it' : ''}`;
 }
 
 function header({ files, tenants, skipped, notes }: ScenarioParts): string[] {
@@ -181,10 +198,14 @@ function userText({ homed, mode, clients, externalAccess }: ScenarioPerson): str
 function recordedLines({ recordings }: ScenarioParts): string[] {
   const lines: string[] = [];
   const calls: string[] = [];
-  for (const { file, recording } of recordings) {
+  for (const { file, recording, beginUs } of recordings) {
     const { messages, called, kind, firstUs } = recording;
-    const since = firstUs === undefined ? '' : `, the first at ${formatInstant(firstUs)}`;
-    const entry = `  - { file: ${yamlText(file)} }  ${comment(`${called}: ${messages} ${kind}${since}; begin: says when they start here`)}`;
+    const isDated = firstUs !== undefined && beginUs !== undefined;
+    const when = isDated
+      ? `, the first on ${weekday(firstUs)}, ${formatInstant(firstUs)}; begin: keeps its weekday and hour`
+      : '; they begin at the start';
+    const begin = isDated ? `, begin: ${formatDuration(beginUs)}` : '';
+    const entry = `  - { file: ${yamlText(file)}${begin} }  ${comment(`${called}: ${messages} ${kind}${when}`)}`;
     if (kind === 'messages') lines.push(entry);
     else calls.push(`# ${entry}`);
   }
