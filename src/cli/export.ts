@@ -1,14 +1,17 @@
 /** `coexsim export`: a trace in another form. */
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { plainText } from '../core/plain-text.ts';
+import { compileScenario } from '../scenario/compile.ts';
+import { scenarioFromFile } from '../scenario/node-files.ts';
 import type { Columns } from '../trace/columns.ts';
 import { openTraceFile, type TraceOutput } from '../trace/node-file.ts';
 import { EXPORTERS, type Exported, type Exporter } from './exporters.ts';
 import { scenarioText } from './html.ts';
+import { isThere } from './import-inputs.ts';
 import { type Io, UsageError } from './io.ts';
-import { openOutput } from './run-output.ts';
+import { isSameFile, openOutput } from './run-output.ts';
 import {
   addScenarioOptions,
   columnsOf,
@@ -20,6 +23,7 @@ import {
 interface ExportOptions extends ScenarioOptions {
   readonly to: string;
   readonly out?: string;
+  readonly force?: true;
 }
 
 const EXAMPLES = `
@@ -43,7 +47,8 @@ export function addExport(program: Command, io: Io): void {
     .option(
       '--out <place>',
       'file or folder; - for standard output; default: beside you, named after the input',
-    );
+    )
+    .option('--force', 'with several files: overwrite those that are there, but never what is read');
   addScenarioOptions(command)
     .addHelpText('after', EXAMPLES)
     .action((file: string, options: ExportOptions) => exportTrace(file, options, io));
@@ -52,7 +57,10 @@ export function addExport(program: Command, io: Io): void {
 async function exportTrace(file: string, options: ExportOptions, io: Io): Promise<void> {
   const exporter = EXPORTERS[options.to]!;
   const place = options.out ?? defaultPlace(file, exporter);
-  refusePlace(file, place, exporter);
+  refusePlace(place, exporter);
+  const files = filesAt(place, exporter);
+  refuseInputs(file, files, options);
+  if (exporter.folder !== undefined && options.force !== true && refuseTaken(files, io)) return;
   const columns = await columnsOf(file, options, io);
   if (io.interrupted()) return;
   const scenario = isScenario(file) ? scenarioText(file) : undefined;
@@ -67,17 +75,45 @@ function defaultPlace(file: string, { suffix }: Exporter): string {
   return `${name}${suffix}`;
 }
 
-function refusePlace(file: string, place: string, { folder }: Exporter): void {
-  if (place === '-') {
-    if (folder !== undefined)
-      throw new UsageError('several files cannot go to standard output; name a folder');
-    return;
-  }
-  const same =
-    file !== '-' &&
-    (resolve(place) === resolve(file) ||
-      (existsSync(place) && existsSync(file) && realpathSync(place) === realpathSync(file)));
-  if (same) throw new UsageError(`this would overwrite ${file}; name another place with --out`);
+function refusePlace(place: string, { folder }: Exporter): void {
+  if (place === '-' && folder !== undefined)
+    throw new UsageError('several files cannot go to standard output; name a folder');
+}
+
+/** The paths of what will be written, none for standard output. */
+function filesAt(place: string, { folder, files }: Exporter): readonly string[] {
+  if (folder !== undefined) return files.map((name) => join(place, name));
+  return place === '-' ? [] : [place];
+}
+
+/** Throws a UsageError for a file that the export reads itself: nobody can want that one overwritten. */
+function refuseInputs(file: string, files: readonly string[], options: ExportOptions): void {
+  const taken = files.filter(isThere);
+  if (taken.length === 0 || file === '-') return;
+  const input = inputsOf(file, options).find((each) => taken.some((path) => isSameFile(path, each)));
+  if (input !== undefined)
+    throw new UsageError(`this would overwrite ${input}; name another place with --out`);
+}
+
+/** The trace, or the scenario with every file that it includes or takes its data from. */
+function inputsOf(file: string, { rules, until, switch: switches }: ExportOptions): readonly string[] {
+  if (!isScenario(file)) return [file];
+  const inputs = [file];
+  const source = scenarioFromFile(file);
+  const read: typeof source.read = (path, below) => {
+    inputs.push(path);
+    return source.read!(path, below);
+  };
+  compileScenario({ ...source, read }, { rules, until, switches });
+  return inputs;
+}
+
+/** Says which files are there already; true if there are any. */
+function refuseTaken(files: readonly string[], io: Io): boolean {
+  const taken = files.filter(isThere);
+  for (const path of taken) io.err(`${plainText(path)} is there already; --force overwrites it\n`);
+  if (taken.length > 0) io.exitCode = 74;
+  return taken.length > 0;
 }
 
 /** Undefined if the user asked to stop before all was written. */

@@ -30,12 +30,15 @@ interface FileExporter extends Common {
   /** Whether it writes bytes that are no text. */
   readonly binary?: true;
   readonly folder?: undefined;
+  readonly files?: undefined;
   /** `scenario` is the text of the scenario that was run for it, if one was. */
   file(columns: Columns, output: TraceOutput, io: Io, scenario?: string): Promise<Exported | undefined>;
 }
 
 interface FolderExporter extends Common {
   readonly binary?: undefined;
+  /** The names of the files that it writes into the folder. */
+  readonly files: readonly string[];
   folder(
     columns: Columns,
     open: (name: string) => Promise<TraceOutput>,
@@ -53,9 +56,18 @@ export const EXPORTERS: Readonly<Record<string, Exporter>> = {
     binary: true,
     file: exportColumns,
   },
-  csv: { about: 'a folder of tables for spreadsheets', suffix: '-csv', folder: exportCsv },
+  csv: {
+    about: 'a folder of tables for spreadsheets',
+    suffix: '-csv',
+    files: CSV_TABLES.map(fileOf),
+    folder: exportCsv,
+  },
   html: { about: 'the viewer with the trace in it, one file', suffix: '.html', file: exportHtml },
 };
+
+function fileOf({ name }: CsvTable): string {
+  return `${name}.csv`;
+}
 
 const NONE_LEFT_OUT = { records: 0 };
 
@@ -92,7 +104,7 @@ async function exportCsv(
 ): Promise<Exported | undefined> {
   const trace = indexTrace(columns);
   for (const table of CSV_TABLES) {
-    const output = await open(`${table.name}.csv`);
+    const output = await open(fileOf(table));
     const whole = await writeTable(table, trace, output, io).catch(async (error: unknown) => {
       await output.abandon();
       throw error;

@@ -1,7 +1,8 @@
 /**
  * A trace as tables for spreadsheets and notebooks. Times are microseconds since the start of the run, columns that
  * say so have the instant in ISO 8601; people and places have their names, messages, threads and sessions their
- * numbers, which join the tables. A cell that does not apply is empty.
+ * numbers, which join the tables. A cell that does not apply is empty. In `records` the column `kind` is the kind of
+ * the record, `kind_of_contact` what somebody attempted: a message, a call and so on.
  */
 
 import type { CsvCell } from '../core/csv-cell.ts';
@@ -24,6 +25,9 @@ export interface CsvTable {
 /** Every name that an operand has, in the order in which kinds first have it. */
 const OPERANDS = [...new Set(RECORD_KINDS.flatMap((kind) => kind.operands.map(({ name }) => name)))];
 
+/** Operands whose columns have another name, since one that every record has is called like them. */
+const RENAMED: Readonly<Record<string, string>> = { kind: 'kind_of_contact' };
+
 /** Whose name an id is written as. */
 const NAMED: Readonly<Record<string, keyof Names>> = {
   user: 'users',
@@ -39,7 +43,16 @@ const NAMED: Readonly<Record<string, keyof Names>> = {
 
 const records: CsvTable = {
   name: 'records',
-  columns: ['n', 'at_us', 'instant', 'cause', 'kind', ...OPERANDS.map(snakeCase), 'row', 'outcome'],
+  columns: [
+    'n',
+    'at_us',
+    'instant',
+    'cause',
+    'kind',
+    ...OPERANDS.map((name) => RENAMED[name] ?? snakeCase(name)),
+    'row',
+    'outcome',
+  ],
   *rows({ columns, usable, messages }) {
     const cells = new RecordCells(columns);
     const { kind, atUs, cause } = columns;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -75,6 +75,10 @@ describe('coexsim export', () => {
       '1,bob@contoso.com,contoso,contoso.com,onPrem,online,SfBWithTeamsCollab,TeamsOnly,true,true',
     );
     for (const name of readdirSync(tables)) {
+      const heads = rows(name)[0]!.split(',');
+      expect(heads, name).toEqual([...new Set(heads)]);
+    }
+    for (const name of readdirSync(tables)) {
       const commas = rows(name).map((row) => row.replace(/"[^"]*"/g, '').split(',').length);
       expect(new Set(commas).size, name).toBe(1);
     }
@@ -103,6 +107,53 @@ describe('coexsim export', () => {
     expect(same).toMatchObject({ code: 2 });
     expect(same.err).toContain('this would overwrite');
     expect(readFileSync(trace, 'utf8')).toBe(lines);
+  });
+
+  it('overwrites tables only with --force, and what the scenario reads not even then', async () => {
+    const lg = at('recorded');
+    mkdirSync(lg);
+    const scenario = join(lg, 'scenario.yaml');
+    const recorded = join(lg, 'messages.csv');
+    const recording = 'sender,receiver,time\nann@contoso.com,bob@contoso.com,2023-09-11T06:00:10Z\n';
+    writeFileSync(recorded, recording);
+    writeFileSync(
+      scenario,
+      `coexsim: 1
+title: a recording
+start: 2023-09-11T06:00:00Z
+until: 1h
+tenants:
+  contoso: { cloud: worldwide, topology: pureOnline, domains: [contoso.com], mode: TeamsOnly }
+users:
+  ann@contoso.com: { homed: online }
+  bob@contoso.com: { homed: online }
+recorded:
+  - { file: messages.csv }
+`,
+    );
+    const exported = (place: string, ...more: string[]) =>
+      runCli(['export', scenario, '--seed', '1', '--to', 'csv', '--out', place, ...more]);
+    for (const more of [[], ['--force']]) {
+      const refused = await exported(lg, ...more);
+      expect(refused).toMatchObject({ code: 2, out: '' });
+      expect(refused.err).toBe(`error: this would overwrite ${recorded}; name another place with --out\n`);
+    }
+    expect(readFileSync(recorded, 'utf8')).toBe(recording);
+    expect(readdirSync(lg).sort()).toEqual(['messages.csv', 'scenario.yaml']);
+    expect((await runCli(['export', scenario, '--to', 'jsonl', '--out', recorded])).code).toBe(2);
+
+    const apart = join(lg, 'tables');
+    mkdirSync(apart);
+    writeFileSync(join(apart, 'users.csv'), 'mine');
+    const taken = await exported(apart);
+    expect(taken).toMatchObject({
+      code: 74,
+      err: `${join(apart, 'users.csv')} is there already; --force overwrites it\n`,
+    });
+    expect(readdirSync(apart)).toEqual(['users.csv']);
+    expect(readFileSync(join(apart, 'users.csv'), 'utf8')).toBe('mine');
+    expect((await exported(apart, '--force')).code).toBe(0);
+    expect(readFileSync(join(apart, 'users.csv'), 'utf8')).toContain('ann@contoso.com');
   });
 
   it('refuses a wrong command line', async () => {
