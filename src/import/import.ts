@@ -20,7 +20,7 @@ import {
 import { addressFinder, recordingFile } from './mapping/recordings.ts';
 import { chooseStart, rulesAt } from './mapping/start.ts';
 import { statedMode, type Tenant, tenantsOf } from './mapping/tenants.ts';
-import { noteUnsaidModes } from './mapping/unsaid.ts';
+import { noteContradictions, noteUnsaidModes } from './mapping/unsaid.ts';
 import { enterUsage } from './mapping/usage.ts';
 import type { Names } from './names.ts';
 import { type FileRead, type Gathered, type ImportFile, readFile } from './read-files.ts';
@@ -89,6 +89,7 @@ export function* importSteps(request: ImportRequest): Generator<ImportProgress, 
   }
   if (desk.count() > 0) return { complaints: sortedComplaints(desk) };
   enterUsages(gathered, ledger);
+  noteContradictions(organisations.values(), request.names, ledger);
   const unknown = new UnknownPolicies(request.files.map(({ path }) => path));
   const mapped = mapAll(request, gathered, called, unknown, ledger);
   unknown.complain(desk);

@@ -16,12 +16,22 @@ export function textOf(value: Value | undefined): string {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['$true', true],
+  ['yes', true],
+  ['1', true],
+  ['false', false],
+  ['$false', false],
+  ['no', false],
+  ['0', false],
+]);
+/** What `flagOf` knows, in any spelling of case. */
+export const FLAG_WORDS = [...FLAGS.keys()].join(', ');
+
 /** `True`, `$true`, `1`; undefined if it is neither that nor its opposite. */
 export function flagOf(value: Value | undefined): boolean | undefined {
-  const text = textOf(value).toLowerCase();
-  if (text === 'true' || text === '$true' || text === '1' || text === 'yes') return true;
-  if (text === 'false' || text === '$false' || text === '0' || text === 'no') return false;
-  return undefined;
+  return FLAGS.get(textOf(value).toLowerCase());
 }
 
 /** Lists of JSON, of the console (`{a, b}`), and those that a person joined with commas, semicolons or spaces. */

@@ -12,7 +12,7 @@ import { wholeFile } from '../../scenario/source.ts';
 import type { Ledger, SkipReason } from '../ledger.ts';
 import { readExportDate } from '../reading/dates.ts';
 import { columnOf, type Table, type Value } from '../reading/table.ts';
-import { flagOf, isCutOff, listOf, policyName, propertyOf, textOf } from '../values.ts';
+import { FLAG_WORDS, flagOf, isCutOff, listOf, policyName, propertyOf, textOf } from '../values.ts';
 import { homingOf } from './homing.ts';
 import { modeNamed } from './modes.ts';
 import type { Person } from './person.ts';
@@ -76,6 +76,7 @@ export function* readUsers(
     if (record % AT_ONCE === AT_ONCE - 1) yield record;
     const row = read(record);
     const line = table.lineOf(record);
+    checkFlags(table, record, row, desk);
     const skip = skipReason(row);
     const address = skip === undefined ? addressOf(row) : undefined;
     if (skip !== undefined || address === undefined) {
@@ -100,6 +101,19 @@ function skipReason(row: Row): SkipReason | undefined {
   if (type === 'ineligibleuser' || type === 'unknown') return 'ineligible';
   if (flagOf(row[AT.accountEnabled]) === false) return 'account-disabled';
   return flagOf(row[AT.enabled]) === false ? 'not-sip-enabled' : undefined;
+}
+
+/** Those that decide whether a row is a person. */
+const FLAGS = ['enabled', 'accountEnabled', 'isDeleted'] as const;
+
+/** A word that is neither yes nor no, such as one of another language, would count as neither without being noticed. */
+function checkFlags(table: Table, record: number, row: Row, desk: Desk): void {
+  for (const field of FLAGS) {
+    const text = textOf(row[AT[field]]);
+    if (text === '' || flagOf(text) !== undefined) continue;
+    const place = table.placeOf(record, columnOf(table, COLUMNS[field]));
+    desk.complain(place, `"${shorten(text)}" is neither yes nor no`, `known, in English only: ${FLAG_WORDS}`);
+  }
 }
 
 function isDeleted(row: Row): boolean {

@@ -1,6 +1,8 @@
-/** What no export says of people, and what they count as therefore: somebody should look at it. */
+/** What no export says of people, or two rows say differently, and what counts therefore: somebody should look at it. */
 import { HOME, MODES } from '../../model/words.ts';
 import type { Ledger } from '../ledger.ts';
+import type { Names } from '../names.ts';
+import type { Organisation } from './organisation.ts';
 import type { ScenarioPerson } from './people.ts';
 
 const WHERE = { [HOME.online]: 'online', [HOME.onPrem]: 'on-premises' } as Readonly<Record<number, string>>;
@@ -28,4 +30,23 @@ export function noteUnsaidModes(people: readonly ScenarioPerson[], ledger: Ledge
 
 function peopleText(count: number): string {
   return count === 1 ? '1 person' : `${count} people`;
+}
+
+/** So many people whose rows contradict each other are named. */
+const NAMED_MOST = 5;
+
+/** Notes people of whom two rows say different modes or homes. */
+export function noteContradictions(
+  organisations: Iterable<Organisation>,
+  names: Names,
+  ledger: Ledger,
+): void {
+  const all = [...organisations].flatMap(({ contradictions }) => contradictions);
+  for (const { address, says, where } of all.slice(0, NAMED_MOST))
+    ledger.note(`${names.address(address)}: ${says}; the first counts`, where);
+  const more = all.length - NAMED_MOST;
+  if (more > 0)
+    ledger.note(
+      `and ${more} more ${more === 1 ? 'row that contradicts' : 'rows that contradict'} the first of ${more === 1 ? 'its' : 'their'} address`,
+    );
 }
