@@ -88,7 +88,7 @@ function readLong(source: SourceFile, desk: Desk): MapNode | undefined {
 
 /** The same text in braces, whose places are those without them. */
 function inBraces({ path, text }: SourceFile): SourceFile {
-  const braced = sourceFile(path, `{${text}}`);
+  const braced = sourceFile(path, `{${text}\n}`);
   return {
     path,
     text: braced.text,

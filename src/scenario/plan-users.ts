@@ -6,7 +6,7 @@ import type { Clock } from './plan-clock.ts';
 import type { TenantPlan, Tenants } from './plan-tenants.ts';
 import type { Crowd } from './populations/crowd.ts';
 import { Declarations } from './populations/declared.ts';
-import { planPerson } from './populations/person.ts';
+import { neverRunning, planPerson } from './populations/person.ts';
 import { planCrowds } from './populations/plan.ts';
 
 import type { UserEntry } from './schema-entities.ts';
@@ -80,11 +80,12 @@ export function planUsers(work: Work, clock: Clock, tenants: Tenants): Users {
   for (const crowd of crowds) crowd.tellRest();
   const seated = crowds.map((crowd) => ({ crowd, ids: new Int32Array(crowd.size).fill(NONE) }));
   const plans: UserPlan[] = [];
+  const never = crowds.map(({ key }) => neverRunning(work.entry.populations![key]!));
   index.declaredAs.forEach((place, id) => {
     const one = places.personAt(place);
     if (one !== undefined) {
       seated[one.crowd]!.ids[one.person] = id;
-      plans.push(planPerson(clock, tenants, crowds[one.crowd]!, one.person));
+      plans.push(planPerson(clock, tenants, crowds[one.crowd]!, one.person, never[one.crowd]!));
       return;
     }
     const [key, entry] = entries[place]!;

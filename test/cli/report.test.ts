@@ -148,7 +148,7 @@ test('--if finds the conversation that an upgrade would end, and the people', as
 test('short and long forms of an action come to the same', async () => {
   const forms = [
     ['setMode bob@contoso.com TeamsOnly', '--at', '2m'],
-    ['setMode: { user: bob@contoso.com, mode: TeamsOnly }', '--at', '2m'],
+    ['setMode: { user: bob@contoso.com, mode: TeamsOnly } # why not', '--at', '2m'],
     ['{ at: 2m, setMode: { user: bob@contoso.com, mode: TeamsOnly } }'],
     ['at: 2m, setMode: { user: BOB@contoso.com, mode: teamsonly }', '--at', '3m'],
     ['grantPolicy bob@contoso.com UpgradeToTeams', '--at', '2m'],

@@ -21,6 +21,11 @@ describe('complaints about traffic', () => {
     ['{ messages: { values: [1, 2], weights: [1] } }', '13:48: there is one weight for each value'],
     ['{ messages: { values: [1], weights: [0] } }', '13:45: at least one weight is above 0'],
     [
+      '{ messages: { mean: 500, single: 100% } }',
+      '13:29: every conversation is one message, so the mean is 1 (or state a smaller share)',
+    ],
+    ['{ messages: { values: [4294967297] } }', '13:32: at most 10000 messages'],
+    [
       '{ messages: { mean: 1.2, single: 60% } }',
       '13:29: the others have fewer than two messages (with this share of single messages the mean is 1.4 at least)',
     ],

@@ -176,9 +176,9 @@ groups: { pals: [bob@contoso.com, s-1@contoso.com] }
 describe('when', () => {
   test('people who do not run Teams open it so long after their own last grant', () => {
     const populations =
-      's: { size: 2, mode: SfBOnly, clients: both }, y: { size: 2, mode: SfBOnly, clients: SfB }';
+      's: { size: 2, mode: SfBOnly, clients: both }, y: { size: 2, mode: SfBOnly, clients: SfB }, y0: { size: 1, mode: SfBOnly, clients: both, runs: { Teams: 0% } }';
     const waves = [
-      'name: a, at: 1d, over: 4h, who: [s, y], journey: meetings-first, pause: 10d, opensTeams: 1d',
+      'name: a, at: 1d, over: 4h, who: [s, y, y0], journey: meetings-first, pause: 10d, opensTeams: 1d',
     ];
     const result = compiled(plan(populations, waves));
     const last = grants(result).filter(([, , what]) => what === 'TeamsOnly');
@@ -187,7 +187,7 @@ describe('when', () => {
     expect(opened.map(({ a, b, atUs }) => [atUs / HOUR, a, b])).toEqual(
       without.map(([hours, user]) => [hours + 24, user, CLIENT.Teams]),
     );
-    expect(opened).toHaveLength(2);
+    expect(opened).toHaveLength(3);
     expect(warningsOf(plan(populations, waves))).toEqual([]);
   });
 

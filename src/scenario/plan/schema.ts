@@ -20,7 +20,7 @@ export const waveSchema = shape(
     who: people.optional(),
     of: people.optional(),
     share: part(
-      'A share of all these people, taken from those whom no earlier wave has taken; default all who are left',
+      'A share of those of these people who have something left to do on this journey, taken from those whom no earlier wave has taken; default all who are left',
     ).optional(),
     size: whole(1, 'So many of these people, instead of a share').optional(),
     keepTogether: word(

@@ -25,7 +25,7 @@ export function generateCrowd(on: CrowdWork): Crowd | undefined {
   columns.site.fill(entry.site);
   columns.access.fill(userAccessCode(entry.externalAccess));
   if (entry.timeZone !== undefined) columns.timeZone.fill(parseTimeZone(entry.timeZone)!);
-  columns.departments.push(...departments.names);
+  for (const name of departments.names) columns.departments.push(name);
   let from = 0;
   departments.sizes.forEach((each, place) => {
     columns.department.fill(place, from, from + each);

@@ -11,8 +11,8 @@ import {
   type People,
   type PopulationFacts,
 } from './people.ts';
-import type { PopulationEntry } from './schema.ts';
-import { parsePart, parseTimeZone } from './words.ts';
+import { shareOfDay } from './person.ts';
+import { parseTimeZone } from './words.ts';
 
 function departmentGroup(population: string, department: string): string {
   return `${population}/${department}`;
@@ -55,7 +55,7 @@ export function planPeople(work: Work, users: Users, groups: Groups): People {
       group: groups.index.idOf(seated.crowd.name) ?? NONE,
       people: seated.ids,
       timeZoneMinutes: entry.timeZone === undefined ? undefined : parseTimeZone(entry.timeZone),
-      runs: [share(entry.runs?.Teams), share(entry.runs?.SfB)],
+      runs: [shareOfDay(entry.runs?.Teams), shareOfDay(entry.runs?.SfB)],
       departments,
       contacts: entry.contacts ?? 0,
       draw: entry.draw,
@@ -69,11 +69,6 @@ export function planPeople(work: Work, users: Users, groups: Groups): People {
     );
   }
   return { ...people, populations };
-}
-
-function share(stated: NonNullable<PopulationEntry['runs']>['Teams']): number {
-  if (stated === undefined) return 1;
-  return typeof stated === 'number' ? stated : parsePart(stated)!;
 }
 
 function departmentFacts({ crowd }: Seated, groups: Groups): DepartmentFacts[] {

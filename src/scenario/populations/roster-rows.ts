@@ -170,7 +170,7 @@ export class RosterRows {
       newColumns(this.#on.name, this.#on.key, this.count),
       this.count,
     );
-    columns.departments.push(...this.#departmentNames);
+    for (const name of this.#departmentNames) columns.departments.push(name);
     const zone = entry.timeZone === undefined ? undefined : parseTimeZone(entry.timeZone);
     const blank = newColumns('', '', 1);
     for (let person = 0; person < this.count; person++) {

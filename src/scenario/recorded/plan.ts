@@ -35,7 +35,11 @@ function planRecording(cast: Cast, clock: Clock, entry: RecordedEntry, path: Pat
   const users = castPeople(cast, entry.people, reading.list.names, path);
   if (users === undefined || beginUs === undefined || teamsShare === undefined) return undefined;
   const { writer, recipient, timeUs } = withoutSelf(work, reading, users, path);
-  const firstUs = timeUs[0] ?? 0;
+  if (timeUs.length === 0) {
+    complain(work, [...path, 'file'], 'the file has no message from one to another');
+    return undefined;
+  }
+  const firstUs = timeUs[0]!;
   const atUs = timeUs.map((us) => us - firstUs + beginUs);
   warnAboutEnd(work, clock, atUs, path);
   return { writer, recipient, atUs, preferred: drawPreferred(cast, [...new Set(users)], teamsShare) };

@@ -36,6 +36,14 @@ function planCount(work: Work, said: NonNullable<TrafficEntry['messages']>, path
   if (typeof said === 'number') return { mean: said };
   if ('mean' in said) {
     const single = shareOf(said.single);
+    if (single === 1 && said.mean !== 1) {
+      complain(
+        work,
+        [...path, 'mean'],
+        'every conversation is one message, so the mean is 1',
+        'or state a smaller share',
+      );
+    }
     // Who writes more than one message writes two at least.
     if (said.mean < single + 2 * (1 - single)) {
       complain(

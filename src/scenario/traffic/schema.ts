@@ -97,7 +97,10 @@ export const trafficSchema = shape(
         ),
         shape(
           {
-            values: list(whole(1, 'How many'), 'Numbers of messages').min(1),
+            values: list(
+              whole(1, 'How many').max(MOST_MESSAGES, { error: `at most ${MOST_MESSAGES} messages` }),
+              'Numbers of messages',
+            ).min(1),
             weights: list(number(0, 1_000_000, 'How often'), 'Equal shares if left out').optional(),
           },
           'One of these numbers',

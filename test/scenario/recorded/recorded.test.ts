@@ -140,6 +140,11 @@ describe('complaints', () => {
         'talk.csv:3:5: this is no time: "soon<img>" (epoch seconds, milliseconds, or 2023-08-28T09:00:00Z; a header line names sender, receiver and time)',
       ],
     ],
+    [
+      '{ file: talk.csv }',
+      'ann@contoso.com ANN@contoso.com 1\n',
+      ['14:13: the file has no message from one to another'],
+    ],
     ['{ file: talk.csv }', '', ['14:13: the file has no message (a line is: sender receiver time)']],
     [
       '{ file: ../talk.csv }',
