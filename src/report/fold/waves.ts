@@ -96,7 +96,13 @@ export class Waves {
   /** The wave that a message between two people may owe its loss to: the last one, if it has changed either's mode. */
   ofMessage(from: number, to: number, atUs: number): number {
     const last = Math.max(this.#waveOf[from] ?? NONE, this.#waveOf[to] ?? NONE);
-    return last !== NONE && last === this.#begun(atUs) ? last : NONE;
+    return last !== NONE && this.#isLatest(last, atUs) ? last : NONE;
+  }
+
+  /** Whether no wave has begun after this one; several may begin at once. */
+  #isLatest(place: number, atUs: number): boolean {
+    const begun = this.#begun(atUs);
+    return place === begun || (this.planned && this.all[begun]?.fromUs === this.all[place]!.fromUs);
   }
 
   /** The last wave that has begun. */
