@@ -16,7 +16,7 @@ import type { Table } from './reading/table.ts';
 import { EXPORTS, type ExportKind, recognise, unknownExport } from './recognise.ts';
 import { callEdges, readCalls } from './traffic/calls.ts';
 import { readChats } from './traffic/chats.ts';
-import { readEdges } from './traffic/edges.ts';
+import { lineOfEdge, readEdges, type Wanted } from './traffic/edges.ts';
 import type { Skipped } from './traffic/skipped.ts';
 import { readUsage, type UsageRead } from './traffic/usage.ts';
 
@@ -93,13 +93,13 @@ function* enter(kind: ExportKind, table: Table, turn: Turn): Generator<number> {
     countSkipped(usage.skipped, turn);
     gathered.usages.push({ usage, tenant: turn.file.tenant, called });
   } else if (kind === 'chatMessages') {
-    const { list, skipped } = readChats(table);
+    const { list, firstLine, skipped } = readChats(table);
     countSkipped(skipped, turn);
-    gathered.recordings.push({ kind: 'messages', called, list });
+    gathered.recordings.push({ kind: 'messages', called, list, firstLine });
   } else if (kind === 'callRecords') {
-    const { calls, skipped } = readCalls(table);
+    const { calls, firstLine, skipped } = readCalls(table);
     countSkipped(skipped, turn);
-    gathered.recordings.push({ kind: 'calls', called, list: callEdges(calls) });
+    gathered.recordings.push({ kind: 'calls', called, list: callEdges(calls), firstLine });
   } else yield* enterCmdlet(kind, table, turn);
 }
 
@@ -174,7 +174,8 @@ const nowhere = (): { line: number; column: number } => ({ line: 0, column: 0 })
 function enterEdges(turn: Turn): FileRead {
   const { list, lines, skipped } = readEdges(turn.source);
   countSkipped(skipped, turn);
-  turn.gathered.recordings.push({ kind: 'messages', called: turn.called, list });
+  const firstLine = (isWanted: Wanted): number => lineOfEdge(turn.source, isWanted);
+  turn.gathered.recordings.push({ kind: 'messages', called: turn.called, list, firstLine });
   return { kind: 'edges', records: lines };
 }
 

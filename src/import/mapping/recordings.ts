@@ -3,13 +3,15 @@ import type { EdgeList } from '../../scenario/recorded/edge-list.ts';
 import type { Person } from '../cmdlets/person.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Names } from '../names.ts';
-import { edgesToCsv, withNames } from '../traffic/edges.ts';
+import { edgesToCsv, type Wanted, withNames } from '../traffic/edges.ts';
 
 /** A recording as it was read, with what it is called. */
 export interface Recording {
   readonly kind: 'messages' | 'calls';
   readonly called: string;
   readonly list: EdgeList;
+  /** The first line with such a message; 0 if there is none. */
+  readonly firstLine: (isWanted: Wanted) => number;
 }
 
 export interface RecordingFile {
@@ -57,7 +59,7 @@ export function recordingFile(
   const { called, kind } = recording;
   const known = recording.list.names.map(addressOf);
   const named = known.some((address) => address !== undefined);
-  const list = named ? among(recording, known, ledger) : recording.list;
+  const list = named ? among(recording, known, addressOf, ledger) : recording.list;
   if (!named) {
     const message =
       'no name of the recording is a person of the exports; its ids are given to people in the order of their addresses';
@@ -78,8 +80,9 @@ export function recordingFile(
 
 /** What is not between two people of the scenario is left out. */
 function among(
-  { list, called }: Recording,
+  { list, called, firstLine }: Recording,
   known: readonly (string | undefined)[],
+  addressOf: AddressOf,
   ledger: Ledger,
 ): EdgeList {
   const isKept = (_: unknown, at: number): boolean =>
@@ -88,7 +91,8 @@ function among(
   const left = list.timeUs.length - timeUs.length;
   if (left > 0) {
     const says = 'messages between people of whom one was not imported';
-    ledger.skipCounted('message-of-nobody', says, left, { file: called, line: 1 });
+    const line = firstLine((...both) => both.some((name) => addressOf(name) === undefined));
+    ledger.skipCounted('message-of-nobody', says, left, { file: called, line });
   }
   const used = new Set<number>();
   const [sender, receiver] = [list.sender.filter(isKept), list.receiver.filter(isKept)];

@@ -6,6 +6,7 @@
 import { Growing } from '../../core/growing.ts';
 import { type EdgeList, inOrder } from '../../scenario/recorded/edge-list.ts';
 import type { Table, Value } from '../reading/table.ts';
+import type { Wanted } from './edges.ts';
 import { instantUs, listOf, property, textOf } from './graph.ts';
 import { type Skipped, Skips } from './skipped.ts';
 
@@ -36,6 +37,8 @@ export interface CallsRead {
   readonly calls: readonly RecordedCall[];
   /** Records of the export. */
   readonly records: number;
+  /** The first line with such a call of `callEdges`; 0 if there is none. */
+  readonly firstLine: (isWanted: Wanted) => number;
   readonly skipped: readonly Skipped[];
 }
 
@@ -63,13 +66,21 @@ export function readCalls(table: Table): CallsRead {
   ]);
   const newest = newestVersions(table, read, skips);
   const calls: RecordedCall[] = [];
+  const recordOf = new Map<RecordedCall, number>();
   for (const record of newest) {
     const call = callOf(read(record));
-    if (typeof call !== 'string') calls.push(call);
-    else skips.add(call, () => table.placeOf(record, call === 'no-time' ? 'startDateTime' : undefined));
+    if (typeof call !== 'string') {
+      calls.push(call);
+      recordOf.set(call, record);
+    } else skips.add(call, () => table.placeOf(record, call === 'no-time' ? 'startDateTime' : undefined));
   }
   calls.sort((a, b) => a.startUs - b.startUs);
-  return { calls, records: table.count, skipped: skips.list() };
+  const firstLine = (isWanted: Wanted): number => {
+    const wanted = calls.filter(({ caller, callee }) => isWanted(nameOf(caller), nameOf(callee)));
+    const first = wanted.reduce((least, call) => Math.min(least, recordOf.get(call)!), Infinity);
+    return first === Infinity ? 0 : table.lineOf(first);
+  };
+  return { calls, records: table.count, firstLine, skipped: skips.list() };
 }
 
 type Read = (record: number) => readonly (Value | undefined)[];
@@ -169,11 +180,16 @@ function clientOf(agent: Value | undefined): CallParty['client'] {
   return /teams/i.test(header) ? 'Teams' : undefined;
 }
 
+/** What an edge list calls a party. */
+function nameOf({ address, id }: CallParty): string {
+  return address?.toLowerCase() ?? id;
+}
+
 /** Who called whom and when, among addresses where they are known, else ids. */
 export function callEdges(calls: readonly RecordedCall[]): EdgeList {
   const ids = new Map<string, number>();
-  const idOf = ({ address, id }: CallParty): number => {
-    const name = address?.toLowerCase() ?? id;
+  const idOf = (party: CallParty): number => {
+    const name = nameOf(party);
     const known = ids.get(name);
     if (known === undefined) ids.set(name, ids.size);
     return known ?? ids.size - 1;

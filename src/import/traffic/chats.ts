@@ -6,6 +6,7 @@ import { Growing } from '../../core/growing.ts';
 import { type EdgeList, inOrder } from '../../scenario/recorded/edge-list.ts';
 import type { Place } from '../../scenario/source.ts';
 import type { Table, Value } from '../reading/table.ts';
+import type { Wanted } from './edges.ts';
 import { instantUs, property, textOf } from './graph.ts';
 import { type Skipped, Skips } from './skipped.ts';
 
@@ -29,6 +30,8 @@ export interface ChatsRead {
   readonly messages: number;
   readonly chats: { readonly ofTwo: number; readonly ofMore: number; readonly ofOne: number };
   readonly skipped: readonly Skipped[];
+  /** The first line with such a message of the list; 0 if there is none. */
+  readonly firstLine: (isWanted: Wanted) => number;
 }
 
 export const CHAT_SKIPS = {
@@ -128,10 +131,11 @@ class ChatReading {
   }
 
   done(groupsToEveryone: boolean): ChatsRead {
-    const edges = this.#edges(groupsToEveryone);
+    const { records, ...edges } = this.#edges(groupsToEveryone);
+    const names = [...this.#people.keys()];
     const sizes = this.#chats.map(({ members }) => members.size);
     return {
-      list: inOrder({ names: [...this.#people.keys()], ...edges }),
+      list: inOrder({ names, ...edges }),
       people: [...this.#people].map(([id, { displayName }]) => ({ id, displayName })),
       messages: this.#table.count,
       chats: {
@@ -140,13 +144,22 @@ class ChatReading {
         ofOne: sizes.filter((size) => size === 1).length,
       },
       skipped: this.#skips.list(),
+      firstLine: (isWanted) => {
+        let first = Infinity;
+        for (let i = 0; i < records.length; i++)
+          if (isWanted(names[edges.sender[i]!]!, names[edges.receiver[i]!]!))
+            first = Math.min(first, records[i]!);
+        return first === Infinity ? 0 : this.#table.lineOf(first);
+      },
     };
   }
 
-  #edges(groupsToEveryone: boolean): Omit<EdgeList, 'names'> {
+  /** In the order in which they were written, each with its record. */
+  #edges(groupsToEveryone: boolean): Omit<EdgeList, 'names'> & { readonly records: Int32Array } {
     const sender = new Growing(new Int32Array(0));
     const receiver = new Growing(new Int32Array(0));
     const timeUs = new Growing(new Float64Array(0));
+    const recordOf = new Growing(new Int32Array(0));
     const [records, chats, writers, times] = [
       this.#records.done(),
       this.#chatOf.done(),
@@ -164,9 +177,15 @@ class ChatReading {
           sender.push(writers[i]!);
           receiver.push(member);
           timeUs.push(times[i]!);
+          recordOf.push(records[i]!);
         }
       }
     }
-    return { sender: sender.done(), receiver: receiver.done(), timeUs: timeUs.done() };
+    return {
+      sender: sender.done(),
+      receiver: receiver.done(),
+      timeUs: timeUs.done(),
+      records: recordOf.done(),
+    };
   }
 }

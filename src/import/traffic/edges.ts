@@ -1,9 +1,15 @@
 /** Edge lists as an import reads them, gives them other names, and writes them beside a scenario. */
 import { exactCell } from '../../core/csv-cell.ts';
 import { formatInstant } from '../../core/time.ts';
+import { type Columns, findColumns } from '../../scenario/recorded/columns.ts';
 import { type EdgeFault, type EdgeList, readEdgeList } from '../../scenario/recorded/edge-list.ts';
+import { cutFields, newFields, type Separator, separatorOf } from '../../scenario/recorded/fields.ts';
+import { readTimestamp } from '../../scenario/recorded/timestamp.ts';
 import type { SourceFile } from '../../scenario/source.ts';
 import { type Skipped, Skips } from './skipped.ts';
+
+/** Tells of a message, by the names of its sender and receiver in the list, whether it is looked for. */
+export type Wanted = (sender: string, receiver: string) => boolean;
 
 export interface EdgesRead {
   readonly list: EdgeList;
@@ -35,6 +41,62 @@ export function readEdges(file: SourceFile): EdgesRead {
     untold[fault] = 0;
   }
   return { list, lines, skipped: skips.list() };
+}
+
+/** The first line, from 1, with such a message; 0 if there is none. */
+export function lineOfEdge(file: SourceFile, isWanted: Wanted): number {
+  const header = headerOf(file);
+  const fields = newFields();
+  const time = { value: 0, isNumber: true };
+  let found = 0;
+  eachLine(file.text, (start, end) => {
+    if (header === undefined || start < header.bodyAt) return true;
+    if (/^\s*[%#]/.test(file.text.slice(start, start + 40))) return true;
+    cutFields(file.text, start, end, header.separator, fields);
+    const { columns } = header;
+    const [sender, receiver] = [fields.text[columns.sender]!, fields.text[columns.receiver]!];
+    const most = Math.max(columns.sender, columns.receiver, columns.time);
+    const isEdge = !fields.isBroken && fields.count > most && readTimestamp(fields.text[columns.time]!, time);
+    if (!isEdge || sender === receiver || !isWanted(sender, receiver)) return true;
+    found = file.lineAndColumn(start).line;
+    return false;
+  });
+  return found;
+}
+
+export interface EdgeHeader {
+  readonly separator: Separator;
+  readonly columns: Columns;
+  /** Whether the first line names the columns. */
+  readonly isHeader: boolean;
+  /** Where the lines of messages begin. */
+  readonly bodyAt: number;
+}
+
+/** How the lines of a list are to be cut, by the first that is no comment; undefined if there is none. */
+export function headerOf({ text }: SourceFile): EdgeHeader | undefined {
+  let header: EdgeHeader | undefined;
+  eachLine(text, (start, end) => {
+    const line = text.slice(start, end);
+    if (/^\s*([%#]|$)/.test(line)) return true;
+    const separator = separatorOf(line);
+    const fields = newFields();
+    cutFields(text, start, end, separator, fields);
+    const { columns, isHeader } = findColumns(fields);
+    header = { separator, columns, isHeader, bodyAt: isHeader ? end + 1 : start };
+    return false;
+  });
+  return header;
+}
+
+/** Calls `visit` with each line until it says false. */
+function eachLine(text: string, visit: (start: number, end: number) => boolean): void {
+  for (let start = 0; start < text.length; ) {
+    const cut = text.indexOf('\n', start);
+    const end = cut < 0 ? text.length : cut;
+    if (!visit(start, text[end - 1] === '\r' ? end - 1 : end)) return;
+    start = end + 1;
+  }
 }
 
 /** The list among other names: addresses for ids, or pseudonyms. Names that become the same are one person. */

@@ -1,0 +1,107 @@
+/** What is doubtful or wrong in exports is told with its place, and never passed over. */
+import { expect, test } from 'vitest';
+import { hidden, imported, importFiles, notesOf } from './support.ts';
+
+/** A file of Get-CsOnlineUser with one mode a row, all of the address before it. */
+function modesOf(...rows: readonly (readonly [string, string])[]): string {
+  const lines = rows.map(([address, mode]) => `${address},${mode},sipfed.online.lync.com\n`);
+  return `UserPrincipalName,TeamsUpgradeEffectiveMode,HostingProvider\n${lines.join('')}`;
+}
+
+test('a flag that is neither yes nor no is a complaint, as in another language', () => {
+  const rows = ['Falsch', 'wahr', 'TRUE', '$false', ''].map(
+    (flag, n) => `${n}@hyb.com,${flag},SRV:,${n === 2 ? 'vielleicht' : ''}\n`,
+  );
+  expect(
+    importFiles({
+      'contoso/u.csv': `SipAddress,Enabled,HostingProvider,AccountEnabled\n${rows.join('')}`,
+    }),
+  ).toEqual([
+    expect.stringMatching(
+      /^contoso\/u\.csv:2:11: "Falsch" is neither yes nor no \(known, in English only: true, .*false, .*\)$/,
+    ),
+    expect.stringContaining('contoso/u.csv:3:11: "wahr" is'),
+    expect.stringContaining('contoso/u.csv:4:21: "vielleicht" is'),
+  ]);
+});
+
+test('rows of one person that contradict each other are named, at most five', () => {
+  const dan = modesOf(['eve@a.com', 'Islands'], ['dan@a.com', 'Islands'], ['Dan@a.com', 'SfBOnly']);
+  const result = imported({ 'contoso/u.csv': dan });
+  expect(notesOf(result)).toContain('dan@a.com: line 3 says Islands, line 4 SfBOnly; the first counts');
+  expect(result.scenario).toContain('the first counts (u.csv line 4)');
+  // In two files, on their homes, with a policy in place of a mode; blanks contradict nothing.
+  const policies = 'UserPrincipalName,TeamsUpgradePolicy,HostingProvider\n';
+  const two = imported({
+    'contoso/a.csv': `${policies}a@a.com,Islands,SRV:\nb@a.com,,SRV:\n`,
+    'contoso/b.csv': `${policies}a@a.com,Tag:SfBOnly,sipfed.online.lync.com\nb@a.com,,\n`,
+  });
+  expect(notesOf(two).filter((note) => note.includes('the first counts'))).toEqual([
+    'a@a.com: a.csv line 2 says the policy Islands and homed onPrem, b.csv line 2 the policy SfBOnly and homed online; the first counts',
+  ]);
+  const people = Array.from({ length: 7 }, (_, n) => `p${n}@a.com`);
+  const many = modesOf(
+    ...people.flatMap((each) => [
+      [each, 'Islands'] as const,
+      [each, 'Islands'] as const,
+      [each, 'SfBOnly'] as const,
+    ]),
+  );
+  const told = notesOf(imported({ 'contoso/u.csv': many }));
+  expect(told.filter((note) => note.includes('the first counts'))).toHaveLength(5);
+  expect(told).toContain('and 2 more rows that contradict the first of their address');
+  const own = 'UserPrincipalName,TeamsUpgradePolicy\na@a.com,Islands\na@a.com,Acme\n';
+  expect(notesOf(imported({ 'contoso/u.csv': own })).join()).toContain(
+    'line 3 a policy of its own; the first',
+  );
+  expect(JSON.stringify(imported({ 'contoso/u.csv': dan }, { names: hidden() }))).not.toContain('dan@');
+});
+
+test('a message between people of whom one was not imported is told with its line', () => {
+  const users = modesOf(['ann@a.com', 'Islands'], ['bob@a.com', 'Islands']);
+  const lineIn = (name: string, text: string): string => {
+    const { report } = imported({ 'contoso/u.csv': users, [name]: text });
+    const left = report.skipped.find(({ reason }) => reason === 'message-of-nobody')!;
+    return `${left.count} ${left.first.file} ${left.first.line}`;
+  };
+  const csv = [
+    '# a comment',
+    'time;note;receiver;sender',
+    '2020-03-04T08:00:00Z;x;bob@a.com;ann@a.com',
+    'soon;x;zoe@a.com;ann@a.com',
+    '2020-03-03T08:00:00Z;x;zoe@a.com;ann@a.com',
+    '2020-03-02T08:00:00Z;x;ann@a.com;zoe@a.com',
+  ];
+  expect(lineIn('m.csv', csv.join('\r\n'))).toBe('2 m.csv 5');
+  expect(lineIn('m.txt', 'ann@a.com bob@a.com 1583136000\nyan@a.com ann@a.com 1583136001\n')).toBe(
+    '1 m.txt 2',
+  );
+  const chat = (from: string, to: string, at: string): object => ({
+    id: at,
+    chatId: `19:${from}_${to}`,
+    createdDateTime: at,
+    from: { user: { id: from } },
+  });
+  const both = (other: string, day: number): object[] => [
+    chat('ann@a.com', other, `2020-03-0${day}T08:00:00Z`),
+    { ...chat(other, 'ann@a.com', `2020-03-0${day}T09:00:00Z`), chatId: `19:ann@a.com_${other}` },
+  ];
+  const lines = [...both('bob@a.com', 3), ...both('zoe@a.com', 2)].map((each) => JSON.stringify(each));
+  expect(lineIn('c.jsonl', lines.join('\n'))).toBe('2 c.jsonl 3');
+  const call = (to: string): string =>
+    JSON.stringify({
+      id: to,
+      startDateTime: '2020-03-02T08:00:00Z',
+      endDateTime: '2020-03-02T08:01:00Z',
+      modalities: [],
+      sessions: [{ caller: party('ann@a.com'), callee: party(to) }],
+    });
+  expect(lineIn('calls.jsonl', `${call('bob@a.com')}\n${call('zoe@a.com')}\n`)).toBe('1 calls.jsonl 2');
+});
+
+function party(address: string): object {
+  return {
+    identity: { user: { id: address } },
+    associatedIdentity: { id: address, userPrincipalName: address },
+  };
+}
