@@ -60,7 +60,14 @@ export async function reportOfRun({ compiled, seed, options }: RunAsked, io: Io)
   const replication = new Replication(plan, [reporting]);
   const interrupted = await runToEnd(replication, seed, compiled.untilUs, io, async () => {});
   const source = { kind: 'run', file: compiled.file, options, incomplete: interrupted } as const;
-  return { ...reporting.finish(source), interrupted };
+  const made = reporting.finish(source);
+  return { ...made, interrupted: interrupted || (await isInterrupted(io)) };
+}
+
+/** Whether the user asked to stop while something was computed in one go, which is heard of only afterwards. */
+async function isInterrupted(io: Io): Promise<boolean> {
+  await new Promise((resume) => setImmediate(resume));
+  return io.interrupted();
 }
 
 /** Reads a trace, `-` from standard input, and reports on it. Throws an InputError with the place of what is wrong. */
@@ -82,10 +89,8 @@ export async function reportOfTrace(file: string, io: Io): Promise<Reported> {
       },
     });
     const incomplete = end === undefined || end.interrupted;
-    return {
-      ...reporting!.finish({ kind: 'trace', file, options: [], incomplete }),
-      interrupted: io.interrupted(),
-    };
+    const made = reporting!.finish({ kind: 'trace', file, options: [], incomplete });
+    return { ...made, interrupted: await isInterrupted(io) };
   } catch (error) {
     if (error instanceof DamageError) throw named(new TraceError(0, error.message), file);
     throw error instanceof TraceError ? named(error, file) : error;
