@@ -13,12 +13,20 @@ import type { Recording } from './mapping/recordings.ts';
 import { decodeText } from './reading/decode.ts';
 import { tableOf } from './reading/read.ts';
 import type { Table } from './reading/table.ts';
-import { EXPORTS, type ExportKind, recognise, unknownExport } from './recognise.ts';
+import { EXPORTS, type ExportKind, recognise } from './recognise.ts';
 import { callEdges, readCalls } from './traffic/calls.ts';
 import { readChats } from './traffic/chats.ts';
-import { lineOfEdge, readEdges, type Wanted } from './traffic/edges.ts';
+import {
+  complainAboutLines,
+  headerOf,
+  lineOfEdge,
+  mostUnreadable,
+  readEdges,
+  type Wanted,
+} from './traffic/edges.ts';
 import type { Skipped } from './traffic/skipped.ts';
 import { readUsage, type UsageRead } from './traffic/usage.ts';
+import { unknownExport } from './unknown-export.ts';
 
 export interface ImportFile {
   /** As it was named; what complaints show. */
@@ -71,7 +79,7 @@ export function* readFile(
   const source = decodeText(file.path, file.bytes(), desk);
   if (source === undefined) return undefined;
   const turn: Turn = { file, place, called, source, gathered, ledger, desk };
-  if (looksLikeEdges(source.text)) return enterEdges(turn);
+  if (looksLikeEdges(source)) return enterEdges(turn);
   const table = tableOf(source, desk);
   if (table === undefined) return undefined;
   const kind = recognise(table);
@@ -159,10 +167,12 @@ function once(before: unknown, table: Table, kind: ExportKind, { desk }: Turn): 
 /** So much of a text tells whether it is a list of messages. */
 const TELLING = 4096;
 
-/** Lines of sender, receiver and time: no JSON, and most of its first lines can be read so. */
-function looksLikeEdges(text: string): boolean {
+/** Lines of sender, receiver and time: no JSON, and its header says so or most of its first lines can be read so. */
+function looksLikeEdges(source: SourceFile): boolean {
+  const { text } = source;
   const first = text.slice(0, TELLING).trimStart()[0];
   if (first === undefined || first === '{' || first === '[') return false;
+  if (headerOf(source)?.isHeader === true) return true;
   const end = text.length <= TELLING ? text.length : text.lastIndexOf('\n', TELLING) + 1;
   if (end <= 0) return false;
   const { list, lines } = readEdges({ path: '', text: text.slice(0, end), lineAndColumn: nowhere });
@@ -171,8 +181,11 @@ function looksLikeEdges(text: string): boolean {
 
 const nowhere = (): { line: number; column: number } => ({ line: 0, column: 0 });
 
-function enterEdges(turn: Turn): FileRead {
-  const { list, lines, skipped } = readEdges(turn.source);
+function enterEdges(turn: Turn): FileRead | undefined {
+  const { source, desk } = turn;
+  const { list, lines, skipped, faults, faultCounts } = readEdges(source);
+  if (lines === 0) desk.complain(wholeFile(source), `${EXPORTS.edges} without a record`);
+  else if (mostUnreadable(lines, faultCounts)) complainAboutLines(source, { faults, faultCounts }, desk);
   countSkipped(skipped, turn);
   const firstLine = (isWanted: Wanted): number => lineOfEdge(turn.source, isWanted);
   turn.gathered.recordings.push({ kind: 'messages', called: turn.called, list, firstLine });

@@ -1,5 +1,5 @@
 /** What an export is, by the names of its columns or properties. */
-import { columnOf, hasColumns, type Table } from './reading/table.ts';
+import { hasColumns, type Table } from './reading/table.ts';
 
 export const EXPORTS = {
   onlineUsers: 'Get-CsOnlineUser',
@@ -82,22 +82,4 @@ function isServerUser(has: (...names: string[]) => boolean): boolean {
 /** Undefined if it is none that the program knows. Lists of messages are told by their text, not by columns. */
 export function recognise(table: Table): ExportKind | undefined {
   return SIGNS.find(([, fits]) => fits((...names) => hasColumns(table, ...names)))?.[0];
-}
-
-/** What was looked for, for whoever brings a file that nothing fits. */
-export function unknownExport(table: Table): { readonly message: string; readonly hint: string } {
-  const shown = table.columns.slice(0, 8).join(', ');
-  const more = table.columns.length > 8 ? ', …' : '';
-  const near = columnOf(table, [
-    'PolicyName',
-    'AllowedDomains',
-    'UserPrincipalName',
-    'SipAddress',
-    'Identity',
-  ]);
-  const known = Object.values(EXPORTS).join(', ');
-  return {
-    message: `this is no export that is known; its columns are ${shown}${more}`,
-    hint: `${near === undefined ? '' : `${near} alone does not tell what it is; `}known: ${known}`,
-  };
 }

@@ -6,7 +6,9 @@ const CLASS_NAME = /^(Microsoft|System)\.[A-Za-z][\w.`+]*(\[.*)?$/;
 
 /** Whether only the class of an object is left: the depth of ConvertTo-Json, or Export-Csv, cut it off. */
 export function isCutOff(value: Value | undefined): boolean {
-  if (Array.isArray(value)) return value.length > 0 && value.every(isCutOff);
+  // Lists within lists are whole, however deep they are.
+  if (Array.isArray(value))
+    return value.length > 0 && value.every((each) => !Array.isArray(each) && isCutOff(each));
   return typeof value === 'string' && /^\s*[MS]/.test(value) && CLASS_NAME.test(value.trim());
 }
 

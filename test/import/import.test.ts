@@ -177,7 +177,7 @@ test('what is malformed is told at once, with its place', () => {
     'contoso/b.csv:2:15: "Isles" is no mode (known: TeamsOnly, Islands, SfBOnly, SfBWithTeamsCollab, SfBWithTeamsCollabAndMeetings)',
     'contoso/c.json:1:25: "maybe" is no JSON value (put texts in double quotes)',
     expect.stringMatching(
-      /^contoso\/d\.csv:0:0: this is no export that is known; its columns are Colour, Shape \(known: Get-CsOnlineUser, .*\)$/,
+      /^contoso\/d\.csv:0:0: this is no export that is known; its columns are Colour, Shape \(headers have to be the English ones; known: Get-CsOnlineUser, .*\)$/,
     ),
   ]);
 });

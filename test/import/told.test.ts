@@ -99,6 +99,62 @@ test('a message between people of whom one was not imported is told with its lin
   expect(lineIn('calls.jsonl', `${call('bob@a.com')}\n${call('zoe@a.com')}\n`)).toBe('1 calls.jsonl 2');
 });
 
+test('a list of messages is known by its header, and its cells are complained about', () => {
+  const hint = '(ISO 8601 such as 2020-03-02T08:00:00Z, or seconds since 1970)';
+  expect(
+    importFiles({
+      'a.csv':
+        'sender;receiver;time\na@a.com;b@a.com;02.03.2020 08:00\na@a.com;b@a.com;3/2/2020 8:00:00 AM\n',
+      'b.csv': 'sender,receiver,time\na@a.com,b@a.com,2020-03-02T08:00:00Z\na@a.com,b@a.com,soon\n',
+      'c.csv': 'from,to,timestamp\na@a.com,,2020-03-02T08:00:00Z\na@a.com,b@a.com,\na@a.com\n',
+      'd.csv': 'sender,receiver,time\n',
+    }),
+  ).toEqual([
+    `a.csv:2:17: "02.03.2020 08:00" is no time ${hint}`,
+    `a.csv:3:17: "3/2/2020 8:00:00 AM" is no time ${hint}`,
+    `b.csv:3:17: "soon" is no time ${hint}`,
+    'c.csv:2:9: the cell is empty (a line is: sender, receiver, time)',
+    `c.csv:3:17: the cell is empty ${hint}`,
+    'c.csv:4:1: the line has no sender, receiver and time (a line is: sender, receiver, time)',
+    'd.csv:0:0: list of messages (sender, receiver, time) without a record ()',
+  ]);
+  // Where most can be read, what cannot is counted.
+  const most =
+    'sender,receiver,time\na@a.com,b@a.com,2020-03-02\na@a.com,b@a.com,soon\nb@a.com,a@a.com,2020-03-03\n';
+  const { report } = imported({ 'contoso/u.csv': modesOf(['a@a.com', 'Islands']), 'm.csv': most });
+  expect(report.skipped.find(({ reason }) => reason === 'line-time')).toMatchObject({
+    count: 1,
+    first: { line: 3 },
+  });
+});
+
+test.each([
+  [
+    'SenderAddress,RecipientAddress,Received',
+    'list of messages',
+    'sender or from, receiver or to, time or timestamp are',
+  ],
+  ['from,to,Uhrzeit', 'list of messages', 'time or timestamp is'],
+  [
+    'Anzeigename,Benutzerprinzipalname,SIP-Adresse,Aktiviert,Hostinganbieter,Modus',
+    'Get-CsOnlineUser',
+    'UserPrincipalName, TeamsUpgradeEffectiveMode or TeamsUpgradePolicy or HostingProvider are',
+  ],
+  [
+    'Benutzerprinzipalname,Datum der letzten Aktivität',
+    'Teams user activity report',
+    'User Principal Name, Last',
+  ],
+  ['UserPrincipalName,Shoe', 'Get-CsOnlineUser', 'TeamsUpgradeEffectiveMode or'],
+  ['AllowFederatedUser,Domains', 'Get-CsTenantFederationConfiguration', 'AllowFederatedUsers, Allowed'],
+])('an unknown header is told its nearest export: %s', (header, nearest, missing) => {
+  const cells = header.replaceAll(/[^,]+/g, 'x');
+  const [complaint] = importFiles({ 'x.csv': `${header}\n${cells}\n` }) as string[];
+  expect(complaint).toContain(`; the nearest is ${nearest}`);
+  expect(complaint).toContain(`, of which ${missing}`);
+  expect(complaint).toContain('(headers have to be the English ones; coexsim import --help lists');
+});
+
 function party(address: string): object {
   return {
     identity: { user: { id: address } },

@@ -1,8 +1,17 @@
 /** Edge lists as an import reads them, gives them other names, and writes them beside a scenario. */
 import { exactCell } from '../../core/csv-cell.ts';
 import { formatInstant } from '../../core/time.ts';
+import type { Desk } from '../../scenario/complaint.ts';
+import { shorten } from '../../scenario/number-text.ts';
 import { type Columns, findColumns } from '../../scenario/recorded/columns.ts';
-import { type EdgeFault, type EdgeList, readEdgeList } from '../../scenario/recorded/edge-list.ts';
+import {
+  EDGE_FAULTS,
+  type EdgeFault,
+  type EdgeList,
+  type EdgeListReading,
+  FAULTS_SHOWN,
+  readEdgeList,
+} from '../../scenario/recorded/edge-list.ts';
 import { cutFields, newFields, type Separator, separatorOf } from '../../scenario/recorded/fields.ts';
 import { readTimestamp } from '../../scenario/recorded/timestamp.ts';
 import type { SourceFile } from '../../scenario/source.ts';
@@ -16,6 +25,8 @@ export interface EdgesRead {
   /** Lines with data, those left out included. */
   readonly lines: number;
   readonly skipped: readonly Skipped[];
+  readonly faults: EdgeListReading['faults'];
+  readonly faultCounts: EdgeListReading['faultCounts'];
 }
 
 export const LINE_SKIPS: Readonly<Record<EdgeFault, string>> = {
@@ -40,7 +51,41 @@ export function readEdges(file: SourceFile): EdgesRead {
     if (untold[fault] > 0) skips.add(fault, () => ({ file, offset }), untold[fault]);
     untold[fault] = 0;
   }
-  return { list, lines, skipped: skips.list() };
+  return { list, lines, skipped: skips.list(), faults, faultCounts };
+}
+
+/** Whether no more lines can be read than not: then something is wrong with all of them. */
+export function mostUnreadable(
+  lines: number,
+  { self: _, ...counts }: EdgeListReading['faultCounts'],
+): boolean {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0) * 2 >= lines;
+}
+
+const TIME_HINT = 'ISO 8601 such as 2020-03-02T08:00:00Z, or seconds since 1970';
+
+/** Complains about each line that cannot be read, at the cell that is wrong. */
+export function complainAboutLines(
+  file: SourceFile,
+  { faults, faultCounts }: Pick<EdgeListReading, 'faults' | 'faultCounts'>,
+  desk: Desk,
+): void {
+  for (const { fault, offset, found } of faults) {
+    if (fault === 'self') continue;
+    const isTime = fault === 'time' && found !== '';
+    const message = isTime
+      ? `"${shorten(found)}" is no time`
+      : found === ''
+        ? 'the cell is empty'
+        : EDGE_FAULTS[fault];
+    const hint = fault === 'time' ? TIME_HINT : 'a line is: sender, receiver, time';
+    desk.complain({ file, offset }, message, hint);
+  }
+  for (const [fault, count] of Object.entries(faultCounts)) {
+    if (fault === 'self' || count <= FAULTS_SHOWN) continue;
+    const { offset } = faults.findLast((each) => each.fault === fault)!;
+    desk.complain({ file, offset }, `${count - FAULTS_SHOWN} more lines are like this`);
+  }
 }
 
 /** The first line, from 1, with such a message; 0 if there is none. */
