@@ -21,17 +21,17 @@ const KEY = /^[0-9a-f]{64}$/;
 /** The key in the file, or a new one that `writeKey` writes there. Throws if the file lies where scenarios are passed on. */
 export function keyFor(option: string | true, outFolder: string): Key {
   const path = option === true ? DEFAULT_KEY_FILE : option;
+  const inside = relative(realOf(outFolder), realOf(dirname(path)));
+  if (inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`) && resolve(inside) !== inside)) {
+    throw new UsageError(
+      'the key would lie beside the scenario: name a file elsewhere with --pseudonyms=FILE',
+    );
+  }
   if (isThere(path)) {
     const key = readFileSync(path, 'utf8').trim();
     if (KEY.test(key)) return { path, hash: hashWith(key), fresh: undefined };
     throw new UsageError(
       `${path} is no key of pseudonyms; is it a file to import? then write --pseudonyms=FILE`,
-    );
-  }
-  const inside = relative(realOf(outFolder), realOf(dirname(path)));
-  if (inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`) && resolve(inside) !== inside)) {
-    throw new UsageError(
-      'the key would lie beside the scenario: name a file elsewhere with --pseudonyms=FILE',
     );
   }
   const key = randomBytes(KEY_BYTES).toString('hex');

@@ -1,5 +1,14 @@
 /** `coexsim import` as it is typed: files and folders in, a scenario that validates and runs out. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -28,6 +37,8 @@ test('two organisations, then validate and run', async () => {
   const ran = await runCli(['import', ...TENANTS(), ...CLOUDS, '--out', out]);
   expect(ran.code).toBe(0);
   expect(ran.out).toContain(`coexsim validate ${join(out, 'scenario.yaml')}`);
+  expect(ran.out).toContain('A run has no messages yet: a plan and traffic stand commented out');
+  expect(ran.err).toMatch(/Get-CsTenant\.json: Get-CsTenant, 1 record\n/);
   expect(ran.err).toContain('contoso: 4 people\n');
   expect(ran.err).toMatch(/left out 1: guests .*; the first in Get-CsOnlineUser\.csv line 7\n/);
   const scenario = join(out, 'scenario.yaml');
@@ -51,6 +62,12 @@ test('with usage reports and recordings people stand in rosters, and the recordi
   expect(await runCli(['validate', file])).toMatchObject({ code: 0, err: '' });
   const run = await runCli(['run', file, '--seed', '1', '--json']);
   expect(JSON.parse(run.out)).toMatchObject({ messages: { attempted: 4 } });
+});
+
+test('with a recording there are messages to run', async () => {
+  const ran = await runCli(['import', ...TENANTS(), ...TRAFFIC(), ...CLOUDS, '--out', out]);
+  expect(ran.out).toContain('coexsim run');
+  expect(ran.out).not.toContain('no messages yet');
 });
 
 test('a folder of folders is its organisations', async () => {
@@ -136,6 +153,9 @@ test('a key is not made beside the scenario, and a file of exports is none', asy
   expect(wrong).toMatchObject({ code: 2 });
   expect(wrong.err).toContain('is no key of pseudonyms');
   expect(readdirSync(folder)).toEqual(['exports']);
+  mkdirSync(out);
+  writeFileSync(join(out, 'names.key'), `${'ab'.repeat(32)}\n`);
+  expect(await runCli([...argv, `--pseudonyms=${join(out, 'names.key')}`])).toMatchObject({ code: 2 });
 });
 
 test('an import that is interrupted writes nothing', async () => {
