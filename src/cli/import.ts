@@ -127,7 +127,7 @@ async function runSteps(request: ImportRequest, io: Io): Promise<ImportResult | 
       if (io.errIsTerminal && performance.now() >= nextMs) {
         nextMs = performance.now() + SHOW_EVERY_MS;
         drawn = true;
-        io.err(`\r${plainText(step.value.path)}: ${step.value.records} records\u001b[K`);
+        io.err(`\r${plainText(step.value.path)}: ${recordsText(step.value.records)}\u001b[K`);
       }
       await new Promise((resume) => setImmediate(resume));
     }
@@ -161,8 +161,15 @@ function writeAll(
   return texts.map((each) => each.path).reverse();
 }
 
+const NO_MESSAGES =
+  'A run has no messages yet: plan and traffic are commented out at the end of the file; take the marks away.';
+
+function recordsText(count: number): string {
+  return `${count} ${count === 1 ? 'record' : 'records'}`;
+}
+
 async function tell(
-  { report }: Imported,
+  { report, hasMessages }: Imported,
   written: readonly string[],
   key: Key | undefined,
   { json }: ImportOptions,
@@ -174,7 +181,8 @@ async function tell(
     await io.out(`${JSON.stringify({ scenario: written[0], written, ...report, ...pseudonymsKey })}\n`);
     return;
   }
-  for (const { file, is, records } of report.files) io.err(`${plainText(file)}: ${is}, ${records} records\n`);
+  for (const { file, is, records } of report.files)
+    io.err(`${plainText(file)}: ${is}, ${recordsText(records)}\n`);
   for (const [name, { people }] of Object.entries(report.tenants))
     io.err(`${plainText(name)}: ${people} people\n`);
   for (const { count, says, first } of report.skipped) {
@@ -197,6 +205,7 @@ async function tell(
       'Next:',
       `  coexsim validate ${scenario}`,
       `  coexsim run ${scenario}`,
+      ...(hasMessages ? [] : [NO_MESSAGES]),
       '',
     ].join('\n'),
   );

@@ -20,7 +20,7 @@ import {
 import { addressFinder, recordingFile } from './mapping/recordings.ts';
 import { chooseStart, rulesAt } from './mapping/start.ts';
 import { statedMode, type Tenant, tenantsOf } from './mapping/tenants.ts';
-import { noteContradictions, noteUnsaidModes } from './mapping/unsaid.ts';
+import { noteContradictions, noteUnsaidHomes, noteUnsaidModes } from './mapping/unsaid.ts';
 import { enterUsage } from './mapping/usage.ts';
 import type { Names } from './names.ts';
 import { type FileRead, type Gathered, type ImportFile, readFile } from './read-files.ts';
@@ -56,6 +56,8 @@ export interface Imported {
   readonly scenario: string;
   /** Rosters and recordings, which the scenario expects beside itself. */
   readonly beside: readonly { readonly name: string; readonly text: string }[];
+  /** Whether messages are replayed; else there are none until somebody states traffic. */
+  readonly hasMessages: boolean;
   readonly report: ImportReport;
 }
 
@@ -133,6 +135,7 @@ function mapAll(
   const map = (tenant: Tenant, at: number): Omit<WrittenTenant, 'roster'> =>
     mapTenant(tenant, placed[at]!, start, request.names, nameOf, unknown, ledger);
   const mapped = tenants.map(map);
+  for (const each of mapped) noteUnsaidHomes(each, ledger);
   noteUnsaidModes(
     mapped.flatMap(({ people }) => people),
     ledger,
@@ -226,7 +229,8 @@ function write(
     skipped,
     notes,
   };
-  return { scenario: scenarioText(parts), beside, report };
+  const hasMessages = recordingFiles.some(({ kind, messages }) => kind === 'messages' && messages > 0);
+  return { scenario: scenarioText(parts), beside, hasMessages, report };
 }
 
 /** Where there are many people, and where a usage report says something that only rosters can hold. */

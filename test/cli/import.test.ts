@@ -37,7 +37,7 @@ test('two organisations, then validate and run', async () => {
   const ran = await runCli(['import', ...TENANTS(), ...CLOUDS, '--out', out]);
   expect(ran.code).toBe(0);
   expect(ran.out).toContain(`coexsim validate ${join(out, 'scenario.yaml')}`);
-  expect(ran.out).toContain('A run has no messages yet: a plan and traffic stand commented out');
+  expect(ran.out).toContain('A run has no messages yet: plan and traffic are commented out');
   expect(ran.err).toMatch(/Get-CsTenant\.json: Get-CsTenant, 1 record\n/);
   expect(ran.err).toContain('contoso: 4 people\n');
   expect(ran.err).toMatch(/left out 1: guests .*; the first in Get-CsOnlineUser\.csv line 7\n/);

@@ -83,3 +83,36 @@ test('which mode people have of whom no export says one', () => {
   );
   expect(look({ 'contoso/u.csv': usersWith('TeamsOnly') })).not.toContain('says a mode');
 });
+
+test.each([
+  ['online in Islands', usersWith('Islands'), 2, 'journey: islands-to-teamsonly'],
+  ['in several modes', usersWith('Islands').replace('Islands', 'SfBOnly'), 2, 'to: TeamsOnly'],
+  ['one person', usersWith('Islands').replace('Islands', 'TeamsOnly'), 1, 'journey: islands-to-teamsonly'],
+  ['TeamsOnly already', usersWith('TeamsOnly'), 0, ''],
+  [
+    'some on-premises',
+    `${usersWith('Islands')}sip:cas@acme.com,True,SfBOnly,SRV:\n`,
+    2,
+    'journey: move-and-upgrade',
+  ],
+])('the plan in the comments fits, and nothing warns of it: %s', (_, users, waves, how) => {
+  const result = imported({ 'contoso/u.csv': users });
+  expect(result.scenario.split(`${how}, opensTeams: 1d }`)).toHaveLength(waves + 1);
+  expect(result.scenario.includes('everybody is TeamsOnly at this start')).toBe(waves === 0);
+  const at = result.scenario.indexOf(waves === 0 ? '# traffic:' : '# plan:');
+  const scenario = result.scenario.slice(0, at) + result.scenario.slice(at).replaceAll(/^# /gm, '');
+  expect(scenarioOf({ ...result, scenario })).toHaveProperty('traffic');
+  expect(wrongWith({ ...result, scenario })).toEqual([]);
+});
+
+test('a home that no export says is told, with what counts', () => {
+  const users = 'UserPrincipalName,TeamsUpgradeEffectiveMode\nann@acme.com,Islands\nbob@acme.com,Islands\n';
+  const result = imported({ 'contoso/u.csv': users });
+  expect(notesOf(result)).toContain(
+    'contoso: no export says where 2 people are homed (HostingProvider would); they count as online, and the topology as pureOnline',
+  );
+  expect(result.scenario).toContain(
+    'topology: pureOnline  # no export says where people are homed; online is assumed',
+  );
+  expect(notesOf(imported({ 'contoso/u.csv': USERS })).join()).not.toContain('homed');
+});

@@ -114,7 +114,11 @@ function topologyOf(organisation: Organisation): Pick<Tenant, 'topology' | 'topo
     const by = onPrem ? 'some are homed on-premises' : 'there is an export of servers';
     return { topology: TOPOLOGY.hybrid, topologyBy: by };
   }
-  return { topology: TOPOLOGY.pureOnline, topologyBy: 'nobody is homed on-premises' };
+  const isSaid = people.some(({ homed }) => homed !== undefined);
+  const by = isSaid
+    ? 'nobody is homed on-premises'
+    : 'no export says where people are homed; online is assumed';
+  return { topology: TOPOLOGY.pureOnline, topologyBy: by };
 }
 
 /** Where nothing says it, online, unless all that is known of the organisation comes from its servers. */

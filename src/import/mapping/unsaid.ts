@@ -1,7 +1,8 @@
 /** What no export says of people, or two rows say differently, and what counts therefore: somebody should look at it. */
-import { HOME, MODES } from '../../model/words.ts';
+import { HOME, MODES, TOPOLOGIES } from '../../model/words.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Names } from '../names.ts';
+import type { WrittenTenant } from '../writing/scenario-text.ts';
 import type { Organisation } from './organisation.ts';
 import type { ScenarioPerson } from './people.ts';
 
@@ -30,6 +31,21 @@ export function noteUnsaidModes(people: readonly ScenarioPerson[], ledger: Ledge
 
 function peopleText(count: number): string {
   return count === 1 ? '1 person' : `${count} people`;
+}
+
+/** Notes people of a tenant of whom no export says where they are homed; they count as `homeOf` says. */
+export function noteUnsaidHomes(
+  { name, tenant, people }: Omit<WrittenTenant, 'roster'>,
+  ledger: Ledger,
+): void {
+  const unsaid = people.filter(({ person }) => person.homed === undefined);
+  if (unsaid.length === 0) return;
+  const isStated = tenant.organisation.topologyStated !== undefined;
+  const topology = isStated ? '' : `, and the topology as ${TOPOLOGIES[tenant.topology]}`;
+  ledger.note(
+    `${name}: no export says where ${peopleText(unsaid.length)} ${unsaid.length === 1 ? 'is' : 'are'} homed ` +
+      `(HostingProvider would); they count as ${WHERE[unsaid[0]!.homed]}${topology}`,
+  );
 }
 
 /** So many people whose rows contradict each other are named. */

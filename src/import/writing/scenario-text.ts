@@ -8,6 +8,7 @@ import type { ScenarioPerson } from '../mapping/people.ts';
 import type { RecordingFile } from '../mapping/recordings.ts';
 import type { Tenant } from '../mapping/tenants.ts';
 import type { Names } from '../names.ts';
+import { exampleLines } from './example.ts';
 import { comment, yamlList, yamlText } from './yaml.ts';
 
 export interface WrittenTenant {
@@ -212,23 +213,4 @@ function recordedLines({ recordings }: ScenarioParts): string[] {
   if (calls.length > 0)
     calls.unshift('# Calls that were made; below recorded: they would be replayed as chats.');
   return [...(lines.length === 0 ? [] : ['recorded:', ...lines]), ...calls];
-}
-
-function exampleLines(tenants: readonly WrittenTenant[]): string[] {
-  const who = yamlText(tenants[0]?.name ?? 'everyone');
-  const example = `
-plan:
-  effect: { uniform: { min: 0s, max: 24h } }    # from the grant of a policy to its effect
-  waves:
-    - { name: pilot, at: 1d, who: [${who}], share: 50%, over: 8h, journey: move-and-upgrade }
-    - { name: the rest, at: 7d, who: everyone, over: 8h, journey: move-and-upgrade }
-traffic:
-  office: { among: [${who}], preset: message-data }`;
-  return [
-    '# A plan of upgrades, and traffic to see what it does; take the marks away and change them.',
-    ...example
-      .trim()
-      .split('\n')
-      .map((line) => `# ${line}`),
-  ];
 }
