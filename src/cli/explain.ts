@@ -1,11 +1,13 @@
 /** `coexsim explain`: the story of one message or thread of a trace, on standard output. */
 
+import { nearMiss } from '../core/near-miss.ts';
 import { plainText } from '../core/plain-text.ts';
 import { linesOf, readTraceLines, TraceReadError } from '../trace/node-lines.ts';
-import type { TraceLines } from '../trace/reader.ts';
+import type { TraceLines, TraceReading } from '../trace/reader.ts';
 import { describeSubjects, tellStory } from '../trace/story.ts';
 import { describeCut } from '../trace/trace.ts';
 import { TraceError } from '../trace/trace-error.ts';
+import { systemText } from './failure.ts';
 import type { Io } from './io.ts';
 
 /**
@@ -18,7 +20,7 @@ export async function explain(trace: string | TraceLines, what: string, io: Io):
   try {
     await tell(linesFrom(trace, io), what, name, io);
   } catch (error) {
-    if (error instanceof TraceReadError) complain(io, 74, error.message);
+    if (error instanceof TraceReadError) complain(io, 74, systemText(error));
     else if (error instanceof TraceError) {
       const place = error.line > 0 ? `${name}:${error.line}:1` : name;
       complain(io, 65, `${place}: ${error.message.replace(/^line \d+: /, '')}`);
@@ -37,8 +39,26 @@ async function tell(lines: TraceLines, what: string, name: string, io: Io): Prom
   if (paragraphs.length > 0) await io.out(`${paragraphs.join('\n\n')}\n`);
   if (cut !== undefined) io.err(`${plainText(name)}: ${cut}\n`);
   if (paragraphs.length === 0) {
-    complain(io, 65, `${name}: there is no "${what}" in this trace (${describeSubjects(reading)})`);
+    complain(
+      io,
+      65,
+      `${name}: there is no "${what}" in this trace (${hintOf(what, reading)}${describeSubjects(reading)})`,
+    );
   }
+}
+
+/** The name that was probably meant: a slip of it, or its beginning without hyphens and the like. */
+function hintOf(what: string, { head }: TraceReading): string {
+  const names = [...(head?.names.marks ?? []), ...(head?.names.calls ?? [])];
+  const begin = lettersOf(what);
+  const meant =
+    nearMiss(what, names) ??
+    (begin === '' ? undefined : names.find((name) => lettersOf(name).startsWith(begin)));
+  return meant === undefined ? '' : `did you mean ${meant}? `;
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function complain(io: Io, code: 65 | 74, message: string): void {

@@ -1,4 +1,6 @@
 /** What an exception means to whoever typed the command: the exit code, and what to say. */
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { CommanderError } from 'commander';
 import { InternalError } from '../core/must.ts';
 import { plainText } from '../core/plain-text.ts';
@@ -18,7 +20,7 @@ export function failureOf(error: unknown, argv: readonly string[]): Failure {
   if (error instanceof UsageError) return { code: 2, text: `error: ${plainText(error.message)}\n` };
   if (error instanceof InputError) return { code: 65, text: inputText(error) };
   if (error instanceof TraceError) return { code: 65, text: `error: ${plainText(error.message)}\n` };
-  if (isSystemError(error)) return { code: 74, text: `error: ${plainText(error.message)}\n` };
+  if (isSystemError(error)) return { code: 74, text: `error: ${plainText(systemText(error))}\n` };
   return { code: 70, text: ourMistake(error, argv) };
 }
 
@@ -30,6 +32,14 @@ function inputText({ message }: InputError): string {
 function isSystemError(error: unknown): error is Error {
   if (!(error instanceof Error) || error instanceof InternalError || !('code' in error)) return false;
   return typeof error.code === 'string' && /^E[A-Z0-9]+$/.test(error.code);
+}
+
+/** What a system error says; of a path that is not there, that it is not. */
+export function systemText(error: Error): string {
+  const { code, path }: NodeJS.ErrnoException = error.cause instanceof Error ? error.cause : error;
+  if (code !== 'ENOENT' || typeof path !== 'string') return error.message;
+  const folder = dirname(path);
+  return existsSync(folder) ? `there is no file or folder ${path}` : `there is no folder ${folder}`;
 }
 
 /** What whoever throws, or passes on, may know about the run it happened in. */

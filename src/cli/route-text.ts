@@ -43,7 +43,13 @@ function headline(answer: RouteAnswer, colours: boolean): string {
 
 /** Method, whether it is interop, and what it carries or how it is shared. */
 function manner(answer: RouteAnswer): string {
-  return `method ${answer.method}, ${answer.interop ? 'interop' : 'no interop'}, ${carries(answer)}`;
+  return `method ${answer.method}, ${interop(answer)}, ${carries(answer)}`;
+}
+
+/** Interop is what the tables print in italics; some rows that go over the interop infrastructure are not. */
+function interop({ interop, method }: RouteAnswer): string {
+  if (interop) return 'interop';
+  return method?.startsWith('interop') ? 'not marked as interop in the table' : 'no interop';
 }
 
 function carries(answer: RouteAnswer): string {

@@ -9,6 +9,30 @@ const WHOLE = [...CASE, '--originator-client', 'Teams', '--originator-homed', 'o
 const TO_SFB = [...WHOLE, '--recipient-mode', 'SfBOnly'];
 
 describe('one case', () => {
+  test('over the interop infrastructure is not said to be without interop', async () => {
+    const federated = [
+      'route',
+      '--rules',
+      '2019-h1',
+      '--tenancy',
+      'federated',
+      '--originator-mode',
+      'TeamsOnly',
+    ];
+    const more = [
+      '--originator-client',
+      'Teams',
+      '--originator-homed',
+      'online',
+      '--recipient-mode',
+      'TeamsOnly',
+    ];
+    const { out } = await runCli([...federated, ...more, '--kind', 'screenShare']);
+    expect(out).toContain('method interopFederated, not marked as interop in the table, ');
+    const within = await runCli([...WHOLE, '--recipient-mode', 'TeamsOnly']);
+    expect(within.out).toContain('method native, no interop, ');
+  });
+
   test('is answered by one JSON object with the keys of the contract', async () => {
     const { code, out, err } = await runCli([...TO_SFB, '--json']);
     expect([code, err]).toEqual([0, '']);

@@ -134,9 +134,10 @@ test('wrong input: every complaint with its place, nothing on standard output', 
 test('what cannot be read or written is code 74', async () => {
   const missing = await runCli(['run', join(folder, 'missing.yaml')]);
   expect([missing.code, missing.out]).toEqual([74, '']);
-  expect(missing.err).toContain('ENOENT');
+  expect(missing.err).toBe(`error: there is no file or folder ${join(folder, 'missing.yaml')}\n`);
   const nowhere = await runCli(['run', file, '--trace', join(folder, 'no', 'such', 'folder.jsonl')]);
   expect(nowhere.code).toBe(74);
+  expect(nowhere.err).toContain(`there is no folder ${join(folder, 'no', 'such')}\n`);
 });
 
 test('who interrupts gets what there is so far, with code 130', async () => {

@@ -222,7 +222,7 @@ test('what is no trace is refused before anything is served', async () => {
   writeFileSync(nothing, '<html>');
   const refusals: [string[], number, string][] = [
     [[nothing], 65, `${nothing}: this is an HTML page or XML, not a trace`],
-    [[join(folder, 'none.jsonl')], 74, 'cannot read'],
+    [[join(folder, 'none.jsonl')], 74, 'there is no file or folder'],
     [[folder], 74, 'this is no regular file'],
     [['-', '-'], 2, 'standard input is one trace'],
     [[trace, '--seed', '1'], 2, '--seed cannot go with a trace'],

@@ -218,6 +218,9 @@ describe('explain', () => {
     await explain(lines(traceText()), 'm9\u001b', io);
     expect(io.exitCode).toBe(65);
     expect(io.complained).toContain('there is no "m9" in this trace (named messages are m1, m2 "two"');
+    const near = testIo();
+    await explain(lines(traceText()), 'm2tw', near);
+    expect(near.complained).toContain('there is no "m2tw" in this trace (did you mean m2 "two"');
     const thread = testIo();
     await explain(lines(traceText()), 'thread:7', thread);
     expect(thread.exitCode).toBe(65);
@@ -236,6 +239,6 @@ describe('explain', () => {
     const missing = testIo();
     await explain('/nowhere/x.trace.jsonl', 'm1', missing);
     expect(missing.exitCode).toBe(74);
-    expect(missing.complained).toContain('cannot read /nowhere/x.trace.jsonl');
+    expect(missing.complained).toBe('there is no folder /nowhere\n');
   });
 });
