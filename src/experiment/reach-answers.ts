@@ -12,9 +12,10 @@ import type { ReachClasses, TenantState } from './reach-classes.ts';
 export const REACH = { read: 0, readAsText: 1, unseen: 2, refused: 3 } as const;
 
 const BOTH = 3;
+const NOT_ALLOWED = 'gate client-allowed';
 
 export class ReachAnswers {
-  /** The rows and gates that decide. */
+  /** The rows and gates that decide, and `client-not-running`. */
   readonly reasons: string[] = [];
   readonly #numberOf = new Map<string, number>();
   readonly #placeOf = new Map<number, number>();
@@ -61,9 +62,19 @@ export class ReachAnswers {
       this.#classes.guestReason(this.#codes[from]!) || this.#classes.guestReason(this.#codes[to]!);
     if (guest !== '') return this.#answer(REACH.refused, `gate ${guest}`);
     const running = this.#ctx.world.users.running[from]! || BOTH;
+    const best = this.#bestIn(running, from, to);
+    if (this.reasons[best >> 2] !== NOT_ALLOWED || running === BOTH) return best;
+    // Where they may write they do not: as in a run, the rules of that client come first, and then that it is not running.
+    const other = this.#bestIn(BOTH & ~running, from, to);
+    if ((other & 3) === REACH.refused) return other;
+    return this.#answer(REACH.refused, 'client-not-running');
+  }
+
+  /** The best answer in these clients, as bits. */
+  #bestIn(clients: number, from: number, to: number): number {
     let best = NONE;
     for (let client = 0; client < CLIENTS.length; client++) {
-      if (((running >> client) & 1) === 0) continue;
+      if (((clients >> client) & 1) === 0) continue;
       const answer = this.#ask(from, client, to);
       if (best === NONE || (answer & 3) < (best & 3)) best = answer;
     }

@@ -43,7 +43,10 @@ export interface ReachCell {
   readonly unseen: number;
   /** pairs = read + unseen + refused. */
   readonly refused: number;
-  /** The rows and gates that decided, the most frequent first. */
+  /**
+   * The rows and gates that decided, the most frequent first; `client-not-running` where the person does not run the
+   * client that the mode leaves them.
+   */
   readonly because: readonly { readonly what: string; readonly pairs: number }[];
 }
 

@@ -2,7 +2,8 @@
 import { counted, grouped } from '../core/counts.ts';
 import { listed } from '../trace/story/naming.ts';
 import { durationInWords } from '../trace/story/spoken-time.ts';
-import type { Counted, Headline, Report } from './report.ts';
+import { type Counted, type Headline, type Report, ROWS_SHOWN } from './report.ts';
+import { WORST_SHOWN } from './sections/worst.ts';
 
 type Facts = Omit<Report, 'headlines' | 'evidence'>;
 
@@ -22,8 +23,8 @@ export function headlinesOf(report: Facts): Headline[] {
   const { delivered, attempted } = report.totals;
   const text =
     attempted === 0
-      ? 'No message was written, and no conversation ended.'
-      : `Nothing breaks: ${delivered === attempted ? 'all' : grouped(delivered)} of ${messages(attempted)} arrive, and no conversation ends.`;
+      ? 'No message was written, and no conversation was disabled.'
+      : `Nothing breaks: ${delivered === attempted ? 'all' : grouped(delivered)} of ${messages(attempted)} arrive, and no conversation is disabled.`;
   return [{ text, records: [] }];
 }
 
@@ -37,12 +38,16 @@ function messages(count: number): string {
 
 function disabled({ disabled: { total, days, people: losers, threads } }: Facts): Headline[] {
   if (total.count === 0) return [];
-  const ends = total.count === 1 ? '1 conversation ends' : `${grouped(total.count)} conversations end`;
+  const disabled = `${counted(total.count, 'conversation')} ${total.count === 1 ? 'is' : 'are'} disabled`;
   const first = threads[0]!;
   const whose =
     total.count <= 3
       ? `: ${listed(threads.slice(0, 3).map((each) => `that of ${each.people[0]} and ${each.people[1]}`))}`
-      : `. ${losers[0]!.person} loses most (${losers[0]!.threads.count})`;
+      : `. ${most(
+          losers.map(({ person, threads: lost }) => ({ person, lost })),
+          ROWS_SHOWN,
+          { one: 'loses', many: 'lose' },
+        )}`;
   const worstDay = [...days].sort((a, b) => b.count.count - a.count.count)[0]!;
   const when =
     days.length === 1
@@ -50,18 +55,38 @@ function disabled({ disabled: { total, days, people: losers, threads } }: Facts)
       : `on ${counted(days.length, 'day')}, most on ${worstDay.date} (${grouped(worstDay.count.count)})`;
   const wave =
     days.length === 1 && first.wave !== null && first.wave !== worstDay.date ? ` (${first.wave})` : '';
-  return [headline(`${ends} for good ${when}${wave}${whose}.`, total)];
+  return [headline(`${disabled} for good ${when}${wave}${whose}.`, total)];
+}
+
+interface Loser {
+  readonly person: string;
+  readonly lost: Counted;
+}
+
+/** Who loses or misses most: one or two by their names, of more how many. The list has the most first, `shown` at most. */
+function most(losers: readonly Loser[], shown: number, verb: { one: string; many: string }): string {
+  const { count } = losers[0]!.lost;
+  const same = losers.filter(({ lost }) => lost.count === count);
+  if (same.length === 1) return `${same[0]!.person} ${verb.one} most (${grouped(count)})`;
+  const who =
+    same.length === 2
+      ? listed(same.map(({ person }) => person))
+      : `${grouped(same.length)}${same.length === shown ? ' or more' : ''} people`;
+  return `${who} ${verb.many} most (${grouped(count)} each)`;
 }
 
 function missed({ totals, worst, losses }: Facts): Headline[] {
   if (totals.missed.count === 0) return [];
-  const most = [...worst.people].sort((a, b) => b.missed.count - a.missed.count)[0];
+  const ordered = [...worst.people]
+    .sort((a, b) => b.missed.count - a.missed.count)
+    .map(({ name, missed }) => ({ person: name, lost: missed }));
+  const first = ordered[0];
   const who =
-    most === undefined || most.missed.count === 0
+    first === undefined || first.lost.count === 0
       ? ''
-      : most.missed.count === totals.missed.count
-        ? ` ${most.name} misses ${most.missed.count === 1 ? 'it' : 'all of them'}.`
-        : ` ${most.name} misses most (${grouped(most.missed.count)}).`;
+      : first.lost.count === totals.missed.count
+        ? ` ${first.person} misses ${first.lost.count === 1 ? 'it' : 'all of them'}.`
+        : ` ${most(ordered, WORST_SHOWN, { one: 'misses', many: 'miss' })}.`;
   const groups = losses.byRecipient.filter((each) => each.missed.count > 0).length;
   const where = groups > 1 ? `, in ${groups} groups` : '';
   const are = totals.missed.count === 1 ? 'is missed: it lands' : 'are missed: they land';
@@ -92,7 +117,7 @@ function refused({ totals, losses }: Facts): Headline[] {
 function partnersOf(rows: Report['losses']['byPartner']): string {
   const most = [...rows].sort((a, b) => b.refused.count - a.refused.count)[0];
   if (most === undefined) return '';
-  return `; between organisations most for ${most.group} and ${most.partner} (${grouped(most.refused.count)})`;
+  return `; between tenants most for ${most.group} and ${most.partner} (${grouped(most.refused.count)})`;
 }
 
 function failed({ totals }: Facts): Headline[] {
@@ -107,7 +132,7 @@ function requests({ totals: { requestsRefused } }: Facts): Headline[] {
   return [headline(`${grouped(requestsRefused.count)} ${are} refused.`, requestsRefused)];
 }
 
-/** Those who lose contact with other organisations first, because nobody else can tell them. */
+/** Those who lose contact with other tenants first, because nobody else can tell them. */
 function reachLost({ reach, groups, groupsAre }: Facts): Headline[] {
   if (reach === null) return [];
   const tenantOf = new Map(groups.map(({ name, tenant }) => [name, groupsAre === 'tenants' ? name : tenant]));
@@ -117,7 +142,7 @@ function reachLost({ reach, groups, groupsAre }: Facts): Headline[] {
       const after = reach.moments[change.to]!;
       const [from, to] = [reach.groups[change.where[0]?.from ?? 0]!, reach.groups[change.where[0]?.to ?? 0]!];
       const most = change.where[0];
-      const partners = tenantOf.get(from) !== tenantOf.get(to) ? ' of another organisation' : '';
+      const partners = tenantOf.get(from) !== tenantOf.get(to) ? ' of another tenant' : '';
       const where = most === undefined || most.lost === 0 ? '' : `, most from ${from} to ${to}${partners}`;
       const gained = change.gained > 0 ? `; ${grouped(change.gained)} are gained` : '';
       const text = `${after.label.charAt(0).toUpperCase()}${after.label.slice(1)}, ${grouped(change.lost)} ordered pairs of people can no longer reach each other${where}${gained}.`;

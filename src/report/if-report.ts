@@ -36,7 +36,9 @@ export function ifReport(
     events,
     headlines: [
       ...refusedActions(without.report, changed.report),
-      ...headlinesOf(lost.length, spared, people, figures, reach),
+      ...headlinesOf(lost.length, spared, people, figures, reach, () =>
+        whyNothing(events, without.fold, changed.fold),
+      ),
     ],
     without: without.report,
     with: changed.report,
@@ -59,7 +61,7 @@ interface Ended {
   readonly hi: number;
 }
 
-/** Threads that ended in one run and not in the other. The same two may lose several of one routing: as many are the same. */
+/** Threads that were disabled in one run and not in the other. The same two may lose several of one routing: as many are the same. */
 function onlyIn(fold: ReportFold, other: ReportFold): Ended[] {
   const known = new Map<string, number>();
   eachDisabled(other, (thread, _, lo, hi) => {
@@ -104,7 +106,7 @@ function figuresOf(without: Report, changed: Report): IfReport['changed'] {
     ['messages refused', ({ totals }) => totals.refused.count],
     ['messages failed', ({ totals }) => totals.failed.count],
     ['messages delivered as plain text only', ({ totals }) => totals.degraded.count],
-    ['conversations ended', ({ totals }) => totals.disabled.count],
+    ['conversations disabled', ({ totals }) => totals.disabled.count],
     [REQUESTS, ({ totals }) => totals.requestsRefused.count],
     ['people hit', ({ totals }) => totals.hit],
     ['conversations in both clients', ({ split }) => split.total.count],
@@ -131,24 +133,29 @@ function refusedActions(without: Report, changed: Report): Headline[] {
   return [{ text: `${what} refused${also}.`, records: [] }];
 }
 
+/** So many people are named; of more one less, so that the others are never one. */
+const MOST_NAMED = 4;
+
 function headlinesOf(
   lost: number,
   spared: number,
   people: IfReport['people'],
   figures: IfReport['changed'],
   reach: ReachReport | null,
+  whyNothing: () => string,
 ): Headline[] {
   const found: string[] = [];
   if (lost > 0) {
-    const most = people.slice(0, 3).map((each) => `${each.person} (${each.lost})`);
-    const more = people.length > 3 ? ' and others' : '';
-    const ends = lost === 1 ? '1 more conversation ends' : `${grouped(lost)} more conversations end`;
+    const named = people.length <= MOST_NAMED ? people : people.slice(0, MOST_NAMED - 1);
+    const most = named.map((each) => `${each.person} (${each.lost})`);
+    if (named.length < people.length) most.push(`${grouped(people.length - named.length)} others`);
+    const more = lost === 1 ? '1 more conversation is' : `${grouped(lost)} more conversations are`;
     const anew = people.length === 1 ? '1 person has' : `${grouped(people.length)} people have`;
-    found.push(`${ends} for good, and ${anew} to begin anew: ${listed(most)}${more}.`);
+    found.push(`${more} disabled for good, and ${anew} to begin anew: ${listed(most)}.`);
   }
   if (spared > 0) {
     const live = spared === 1 ? '1 conversation lives' : `${grouped(spared)} conversations live`;
-    found.push(`${live} on that would end otherwise.`);
+    found.push(`${live} on that would be disabled otherwise.`);
   }
   for (const name of ['missed', 'refused', 'failed', 'delivered']) {
     const { without, with: changed } = figures.find(({ what }) => what === `messages ${name}`)!;
@@ -171,7 +178,21 @@ function headlinesOf(
     const isRefused = figures.some(
       ({ what, without, with: changed }) => what === REQUESTS && changed > without,
     );
-    found.push(`Nothing ${isRefused ? 'else ' : ''}that is counted here changes.`);
+    found.push(
+      `Nothing ${isRefused ? 'else ' : ''}that is counted here changes${isRefused ? '' : whyNothing()}.`,
+    );
   }
   return found.map((text) => ({ text, records: [] }));
+}
+
+/** The end of a sentence about events that are to change modes; '' if they do something else as well. */
+function whyNothing(events: IfReport['events'], without: ReportFold, changed: ReportFold): string {
+  if (!events.every(({ text }) => /^\{?\s*(setMode|grantPolicy)\b/.test(text))) return '';
+  const more = changed.waves.changes - without.waves.changes;
+  if (more < 0) return '';
+  if (more === 0)
+    return ': no more modes change than without it, as when everybody has that mode already, or gets it later anyway';
+  return more === 1
+    ? ', although one mode changes that does not otherwise'
+    : `, although ${grouped(more)} modes change that do not otherwise`;
 }

@@ -51,7 +51,7 @@ function people({ people }: IfReport): string[] {
 
 function threads({ threads, lost, without }: IfReport): string[] {
   return table(
-    'Conversations that would end',
+    'Conversations that would be disabled',
     ['between', 'and', 'method', 'at (UTC)', 'record', 'refused after'],
     threads.map((each) => [
       ...each.people,

@@ -71,7 +71,7 @@ export function presence(report: Report): string[] {
 
 export function latency({ latency }: Report): string[] {
   return table(
-    'Time on the way (percentiles within 0.8 %)',
+    'Latency (percentiles within 0.8 %)',
     ['from', 'written in', 'to', 'lands in', 'method', 'messages', 'p50', 'p95', 'p99', 'max', 'slowest'],
     latency.map((path) => [
       path.from,

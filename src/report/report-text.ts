@@ -50,7 +50,7 @@ function heading({
   const lines = [
     plainText(title),
     `${plainText(source.file)}, seed ${plainText(seed)}, rules ${plainText(rules)}, ${formatDuration(untilUs)} from ${start}`,
-    `${some(totals.people, 'person', 'people')} of ${some(totals.tenants, 'organisation')}, summed up by ${groupsAre === 'tenants' ? 'organisation' : some(groups.length, 'group')}`,
+    `${some(totals.people, 'person', 'people')} of ${some(totals.tenants, 'tenant')}, summed up by ${groupsAre === 'tenants' ? 'tenant' : some(groups.length, 'group')}`,
   ];
   if (source.incomplete) {
     lines.push('It was cut short or interrupted: what follows is about that part of it.');
@@ -75,7 +75,7 @@ function figures({ totals: t }: Report): string[] {
     `Messages       ${grouped(t.attempted)} attempted: ${grouped(t.refused.count)} refused, ${grouped(t.sent)} sent`,
     `               of those sent ${grouped(t.delivered)} delivered, ${grouped(t.missed.count)} missed, ${grouped(t.failed.count)} failed, ${grouped(t.inFlight)} on their way at the end`,
     `               ${grouped(t.degraded.count)} delivered as plain text only, although written in Teams`,
-    `Conversations  ${grouped(t.threads)}, of which ${grouped(t.disabled.count)} ended for good`,
+    `Conversations  ${grouped(t.threads)}, of which ${grouped(t.disabled.count)} disabled for good`,
     `Requests       ${grouped(t.requestsRefused.count)} refused, of grants, sign-ins and moves`,
     `People hit     ${grouped(t.hit)} of ${grouped(t.people)} lost a conversation, missed a message, or were refused one`,
   ];
@@ -89,8 +89,8 @@ function waves(report: Report): string[] {
   const { waves } = report;
   if (waves.length === 0) return [];
   return table(
-    `${waves[0]!.planned ? 'Waves' : 'Days on which modes changed'}: the conversations they ended, the messages missed and refused after`,
-    ['name', 'from (UTC)', 'people', 'changes', 'ended', 'missed', 'refused', 'records'],
+    `${waves[0]!.planned ? 'Waves' : 'Days on which modes changed'}: the conversations they disabled, the messages missed and refused after`,
+    ['name', 'from (UTC)', 'people', 'changes', 'disabled', 'missed', 'refused', 'records'],
     waves.map((wave) => [
       wave.name,
       instantText(report, wave.fromUs),
@@ -112,17 +112,17 @@ function days({ disabled, losses }: Report): string[] {
   const dates = [...new Set([...disabled.days, ...losses.days].map(({ date }) => date))].sort();
   if (dates.length < 2) return [];
   const days = dates.map((date) => {
-    const ended = disabled.days.find((day) => day.date === date)?.count;
+    const broken = disabled.days.find((day) => day.date === date)?.count;
     const lost = losses.days.find((day) => day.date === date);
-    const cells = [ended, lost?.missed, lost?.refused, lost?.failed, lost?.degraded].map(
+    const cells = [broken, lost?.missed, lost?.refused, lost?.failed, lost?.degraded].map(
       (each) => each?.count ?? 0,
     );
     return { date, cells, harm: sum(cells.slice(0, -1)), textOnly: cells.at(-1)! };
   });
   const worst = [...days].sort((a, b) => b.harm - a.harm || b.textOnly - a.textOnly).slice(0, DAYS);
   return table(
-    days.length > DAYS ? 'The worst days' : 'By day',
-    ['date', 'conversations ended', 'missed', 'refused', 'failed', 'plain text'],
+    days.length > DAYS ? `The ${DAYS} worst days, by date` : 'By day',
+    ['date', 'conversations disabled', 'missed', 'refused', 'failed', 'plain text'],
     days
       .filter((day) => worst.includes(day))
       .map(({ date, cells }) => [date, ...cells.map((count) => (count === 0 ? '-' : grouped(count)))]),
@@ -147,7 +147,7 @@ function losers({ disabled }: Report): string[] {
 function threads(report: Report): string[] {
   const { disabled } = report;
   return table(
-    'Conversations that ended',
+    'Conversations that were disabled',
     ['thread', 'between', 'and', 'method', 'at (UTC)', 'wave', 'record', 'refused after'],
     disabled.threads.map((each) => [
       each.thread,
@@ -181,7 +181,7 @@ function losses({ losses }: Report): string[][] {
     ),
     table('The same, by the group of who wrote them', head('group'), rowsOf(losses.bySender), ROWS),
     table(
-      'The same, between groups and other organisations, both directions',
+      'The same, between groups and other tenants, both directions',
       ['group', 'partner', 'missed', 'refused', 'failed', 'plain text'],
       losses.byPartner.map((row) => [row.group, row.partner, ...kinds.map((kind) => counts(row[kind]))]),
       ROWS,
@@ -221,8 +221,8 @@ function worst({ worst }: Report): string[][] {
 function rows({ rows }: Report): string[] {
   return table(
     'Rows of the routing tables, by the messages they decided',
-    ['row', 'answer', 'messages', 'records'],
-    rows.map(({ row, outcome, count }) => [row, outcome, count.count, recordsText(count)]),
+    ['row', 'as printed', 'messages', 'records'],
+    rows.map(({ row, says, outcome, count }) => [row, says || outcome, count.count, recordsText(count)]),
     ROWS,
   );
 }
@@ -241,7 +241,7 @@ function next(report: Report, command: CommandOf): string[] {
   if (most?.query !== undefined)
     lines.push([
       command('query', file, most.query, ...options),
-      `lists all that ${most === disabled ? 'ended conversations' : most === missed ? 'was missed' : 'was refused'}`,
+      `lists all that ${most === disabled ? 'disabled conversations' : most === missed ? 'was missed' : 'was refused'}`,
     ]);
   lines.push([command('report', file, ...options, '--html', 'report.html'), 'draws it, for the browser']);
   lines.push([command('report', file, ...options, '--json'), 'gives it as data, with longer tables']);

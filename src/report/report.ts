@@ -4,6 +4,7 @@
  * from 0 by the UTC date of the run's start. Names are as the scenario spells them.
  */
 
+import type { PrintedRow } from '../experiment/printed-row.ts';
 import type { ReachReport } from '../experiment/reach-report.ts';
 
 export type { ReachCell, ReachReport } from '../experiment/reach-report.ts';
@@ -167,7 +168,7 @@ export interface LossReport {
     readonly reason: string;
     readonly sentence: string;
     readonly count: Counted;
-    /** What the tables said for them. */
+    /** The rows that decided so; none for a refusal that the tables did not make. */
     readonly rows: readonly { readonly row: string; readonly count: number }[];
   }[];
 }
@@ -250,7 +251,7 @@ export interface Hit {
   readonly score: number;
 }
 
-export interface RowCount {
+export interface RowCount extends PrintedRow {
   readonly row: string;
   readonly outcome: string;
   readonly count: Counted;

@@ -44,7 +44,7 @@ test('it begins with what matters, and ends with what to type', async () => {
   const { out, code, err } = await report(MAIN, '--seed', '1');
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain(
-    '* 8 conversations end for good on 2023-09-11. ann@contoso.com loses most (4). #205 …\n',
+    '* 8 conversations are disabled for good on 2023-09-11. ann@contoso.com loses most (4). #205 …\n',
   );
   expect(out).toMatch(
     /\n {2}chen@contoso\.com +contoso +2 +#206 #\d+\n|\n {2}chen@contoso\.com +contoso +2 +#206\n/,
@@ -165,7 +165,12 @@ test('short and long forms of an action come to the same', async () => {
 
 test('an action that does nothing is said to do nothing, one that is refused why', async () => {
   const same = await json<IfReport>(MAIN, '--if', 'setMode ann@contoso.com TeamsOnly');
-  expect(same.headlines).toEqual([{ text: 'Nothing that is counted here changes.', records: [] }]);
+  expect(same.headlines).toEqual([
+    {
+      text: 'Nothing that is counted here changes: no more modes change than without it, as when everybody has that mode already, or gets it later anyway.',
+      records: [],
+    },
+  ]);
   expect(same.reach!.changes[0]).toMatchObject({ lost: 0, gained: 0 });
   const refused = await json<IfReport>(MAIN, '--if', 'setMode chen@contoso.com TeamsOnly', '--at', '1h');
   expect(refused.headlines[0]!.text).toContain('chen@contoso.com is refused: teams-only-on-prem');
@@ -178,7 +183,9 @@ test('reach that is lost by an action is counted', async () => {
   );
   const [change] = closed.reach!.changes;
   expect(change!.lost).toBeGreaterThan(0);
-  expect(closed.headlines[0]!.text).toBe(`${closed.spared} conversations live on that would end otherwise.`);
+  expect(closed.headlines[0]!.text).toBe(
+    `${closed.spared} conversations live on that would be disabled otherwise.`,
+  );
   const tenants = change!.where.filter(({ lost }) => lost > 0).map(({ from, to }) => [from, to]);
   for (const [from, to] of tenants) expect(from).not.toBe(to);
 });

@@ -97,7 +97,11 @@ function answerOf(world: World, rules: Rules, from: number, to: number): Answer 
   const running = world.users.running[from]!;
   const clients = [0, 1].filter((client) => running === 0 || (running & (1 << client)) !== 0);
   const answers = clients.map((client) => answerIn(world, rules, from, client, to));
-  return answers.reduce((best, each) => (each.best < best.best ? each : best));
+  const found = answers.reduce((best, each) => (each.best < best.best ? each : best));
+  const others = [0, 1].filter((client) => !clients.includes(client));
+  if (found.what !== 'gate client-allowed' || others.length === 0) return found;
+  const elsewhere = answerIn(world, rules, from, others[0]!, to);
+  return elsewhere.best === 3 ? elsewhere : { best: 3, what: 'client-not-running' };
 }
 
 /** All ordered pairs, one by one. */

@@ -1,9 +1,11 @@
 /** Parts of reports by examples made by hand: two clients, presence, waves, groups, the worst hit, hostile names. */
 import { expect, test } from 'vitest';
+import { headlinesOf } from '../../src/report/headlines.ts';
 import { ifText } from '../../src/report/if-text.ts';
 import { reportText } from '../../src/report/report-text.ts';
 import { compile, SMALL } from './parts.ts';
 import { compiledScenario, reportOf } from './reports.ts';
+import { sampleReport } from './sample-report.ts';
 
 test('a conversation is split for the one who has it in both clients on one day, and not the day after', () => {
   const report = reportOf(
@@ -206,4 +208,45 @@ test('a terminal is told no more than text, whatever somebody is called', () => 
     command,
   );
   expect(harmful(compared)).toEqual([]);
+});
+
+test('who may not write in the client that runs, and does not run the other, is told so alike everywhere', () => {
+  const report = reportOf(
+    compile({
+      until: '3h',
+      users: { ann: 'TeamsOnly', bob: 'TeamsOnly' },
+      clients: { ann: ['SfB'] },
+      events: [['1h', 'ann', 'bob', 'Teams']],
+    }),
+  );
+  // The table let it go, so no row has decided that it was refused.
+  expect(report.losses.byReason).toMatchObject([{ loss: 'refused', reason: 'client-not-running', rows: [] }]);
+  expect(report.reach!.cells[0]!.because).toContainEqual({ what: 'client-not-running', pairs: 1 });
+  expect(report.rows).toMatchObject([
+    {
+      row: '2019-h1/1c.7',
+      says: 'TeamsOnly | Teams | Online | Teams',
+      table: 'in-tenant new chat or call routing to a TeamsOnly mode recipient',
+    },
+  ]);
+  expect(reportText(report, (...words) => words.join(' '))).toContain('TeamsOnly | Teams | Online | Teams ');
+});
+
+test('who loses most is one person only if no other loses as many', () => {
+  const sample = sampleReport();
+  const loses = (...counts: readonly number[]): string => {
+    const people = counts.map((count, i) => ({
+      person: `p${i}`,
+      group: '',
+      threads: { count, records: [] },
+    }));
+    return headlinesOf({ ...sample, disabled: { ...sample.disabled, people } })[0]!.text;
+  };
+  expect(loses(4, 3)).toMatch(/\. p0 loses most \(4\)\.$/);
+  expect(loses(3, 3, 1)).toMatch(/\. p0 and p1 lose most \(3 each\)\.$/);
+  expect(loses(3, 3, 3, 3, 1)).toMatch(/\. 4 people lose most \(3 each\)\.$/);
+  const lost = sample.worst.people[0]!.missed;
+  const people = ['a', 'b', 'c'].map((name) => ({ ...sample.worst.people[0]!, name, missed: lost }));
+  const texts = headlinesOf({ ...sample, worst: { ...sample.worst, people } }).map(({ text }) => text);
+  expect(texts.some((text) => text.includes(' 3 people miss most ('))).toBe(true);
 });

@@ -97,6 +97,8 @@ export function sampleReport(shape: SampleShape = REALISTIC): Report {
     rows: several(Math.min(40, shape.rows), (i) => `[COEX] ${1 + (i >> 3)}${'abc'[i % 3]}.${i}`).map(
       (row, i) => ({
         row,
+        says: i % 3 === 0 ? '' : `${pen.of(['Islands', 'TeamsOnly'])} | Teams | Online | Teams`,
+        table: i % 3 === 0 ? '' : 'in-tenant new chat or call routing to an Islands mode recipient',
         outcome: pen.of(['native in Teams', 'interop in Skype for Business', 'Not Possible']),
         count: pen.counted(Math.floor(20_000 / (i + 1)), 'decided', `row:"${row}"`),
       }),
@@ -158,7 +160,7 @@ export function sampleIfReport(shape: SampleShape = REALISTIC): IfReport {
     })),
     headlines: [
       {
-        text: `31 conversations more end for good, most of them of ${shape.people[0]}.`,
+        text: `31 more conversations are disabled for good, most of them of ${shape.people[0]}.`,
         records: added.disabled.total.records,
       },
     ],

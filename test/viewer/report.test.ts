@@ -68,7 +68,7 @@ test('every table says what the document says, with all of its rows', async () =
   ] as const) {
     expect(await tableOf(page, caption)).toEqual(groups.map((row) => [row.group, ...losses(row)]));
   }
-  expect(await tableOf(page, 'Between a group and another organisation, both directions')).toEqual(
+  expect(await tableOf(page, 'Between a group and another tenant, both directions')).toEqual(
     REPORT.losses.byPartner.map((row) => [row.partner, row.group, ...losses(row)]),
   );
   expect((await tableOf(page, 'The pairs, most days first')).map((row) => row.slice(0, 5))).toEqual(
@@ -87,12 +87,26 @@ test('every table says what the document says, with all of its rows', async () =
     ),
   );
   expect(await tableOf(page, 'Rows of the tables')).toEqual(
-    rows.map(({ row, outcome, count }) => [row, outcome, text(count)]),
+    rows.map(({ row, says, table, outcome, count }) => [
+      row,
+      says === '' ? outcome : says + table,
+      text(count),
+    ]),
   );
   const why = await textOf(page, 'losses');
   for (const { sentence } of REPORT.losses.byReason) expect(why).toContain(sentence);
   expect(requests).toHaveLength(1);
   expect(problems).toEqual([]);
+  await close();
+});
+
+test('names of those hit the most stand in one line on a usual screen', async () => {
+  const { page, close } = await at.open(REPORT);
+  const lines = await page
+    .locator('#worst tbody th > bdi')
+    .evaluateAll((names) => names.map((name) => name.getClientRects().length));
+  expect(lines.length).toBeGreaterThan(10);
+  expect(new Set(lines)).toEqual(new Set([1]));
   await close();
 });
 

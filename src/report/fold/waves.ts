@@ -45,6 +45,8 @@ export type DayOf = (atUs: number) => number;
 
 export class Waves {
   readonly all: Wave[] = [];
+  /** How often a person's mode changed, in a wave or not. */
+  changes = 0;
   /** Whether the header states them. */
   readonly planned: boolean;
   readonly #dayOf: DayOf;
@@ -76,6 +78,7 @@ export class Waves {
   changed(user: number, n: number, atUs: number, facts: Facts): void {
     const place = this.planned ? this.#plannedWave(user, atUs) : this.#waveOfDay(user, atUs);
     this.#changedBy[user] = n;
+    this.changes += 1;
     if (place === NONE) return;
     this.#waveOf[user] = place;
     const wave = this.all[place]!;

@@ -93,13 +93,20 @@ function reasons({ head, messages }: ReportFold, records: NamedRecords): LossRep
       reason: name,
       sentence: loss === 'degraded' ? TEXT_ONLY : (words.sentences?.[reason] ?? ''),
       count: records.counted(tally, why === undefined ? of : filters.all(of, why)),
-      rows: mergedRows(byCount.map(([row, count]) => ({ row: messages.rows[row]!.row, count }))),
+      rows: mergedRows(
+        byCount
+          .map(([row, count]) => ({ ...messages.rows[row]!, count }))
+          // A row that let a message go did not refuse it: that was the client, the conversation, a feature.
+          .filter(({ outcome }) => loss !== 'refused' || outcome !== 'lands'),
+      ),
     };
   });
 }
 
 /** A row that decided in two ways is one row here. */
-function mergedRows(rows: readonly { row: string; count: number }[]): { row: string; count: number }[] {
+function mergedRows(
+  rows: readonly { readonly row: string; readonly count: number }[],
+): { row: string; count: number }[] {
   const merged = new Map<string, number>();
   for (const { row, count } of rows) merged.set(row, (merged.get(row) ?? 0) + count);
   return [...merged].map(([row, count]) => ({ row, count })).sort((a, b) => b.count - a.count);

@@ -1,4 +1,5 @@
 /** Whom it hit hardest, and what the tables said. */
+import { printedRow } from '../../experiment/printed-row.ts';
 import * as filters from '../fold/filters.ts';
 import type { NamedRecords } from '../fold/named-records.ts';
 import type { ReportFold } from '../fold/report-fold.ts';
@@ -6,7 +7,8 @@ import { Tally } from '../fold/tallies.ts';
 import type { Hit, Report, RowCount } from '../report.ts';
 import { eachDisabled, lostThreads } from './disabled.ts';
 
-const WORST_SHOWN = 10;
+/** How many people and groups are listed. */
+export const WORST_SHOWN = 10;
 
 /** Ids by falling score; those that score the same in the order of their ids, which is that of their names. */
 function worst(count: number, scoreOf: (id: number) => number): number[] {
@@ -94,6 +96,6 @@ export function rowCounts({ messages }: ReportFold, records: NamedRecords): RowC
       filters.named('row', row),
       filters.named('decision', outcome),
     );
-    return { row, outcome, count: records.counted(tally, filter) };
+    return { row, ...printedRow(row), outcome, count: records.counted(tally, filter) };
   });
 }

@@ -75,11 +75,15 @@ function waveFill(waves: readonly WaveReport[], name: string | null): string {
 export function disabledSection(context: Context): HTMLElement {
   const { disabled } = context.report;
   if (disabled.total.count === 0) {
-    return section('disabled', 'Conversations that die', paragraph('peace', 'No conversation is disabled.'));
+    return section(
+      'disabled',
+      'Conversations that are disabled',
+      paragraph('peace', 'No conversation is disabled.'),
+    );
   }
   return section(
     'disabled',
-    'Conversations that die',
+    'Conversations that are disabled',
     paragraph(
       'lead',
       numberOf(context, disabled.total, 'conversations disabled'),

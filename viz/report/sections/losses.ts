@@ -122,10 +122,10 @@ function lossTable(
 
 function partners(context: Context, { byPartner }: LossReport): HTMLElement {
   if (byPartner.length === 0) {
-    return paragraph('peace', 'No message between a group and another organisation is lost or degraded.');
+    return paragraph('peace', 'No message between a group and another tenant is lost or degraded.');
   }
   return table({
-    caption: 'Between a group and another organisation, both directions',
+    caption: 'Between a group and another tenant, both directions',
     rows: byPartner,
     columns: [
       { head: 'Partner', row: true, cell: ({ partner }) => named(partner) },

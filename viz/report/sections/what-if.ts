@@ -98,15 +98,15 @@ function lost(report: IfReport, without: Context, added: Context): HTMLElement {
   const longest = Math.max(1, ...people.map((each) => each.lost));
   return section(
     'lost',
-    'Conversations that would die',
+    'Conversations that would be disabled',
     threads.length === 0
       ? paragraph(
           'peace',
-          `No conversation ends for good that would not without it${report.spared === 0 ? '' : `; ${plural(report.spared, 'conversation')} would live on that ${report.spared === 1 ? 'ends' : 'end'} without it`}.`,
+          `No conversation is disabled for good that would not be without it${report.spared === 0 ? '' : `; ${plural(report.spared, 'conversation')} would live on that ${report.spared === 1 ? 'is' : 'are'} disabled without it`}.`,
         )
       : paragraph(
           'lead',
-          `${plural(report.lost, 'conversation')} of ${plural(people.length, 'person', 'people')} would end for good that would live on without it${report.spared === 0 ? '' : `; ${plural(report.spared, 'conversation')} would live on that ${report.spared === 1 ? 'ends' : 'end'} without it`}.`,
+          `${plural(report.lost, 'conversation')} of ${plural(people.length, 'person', 'people')} would be disabled for good that would live on without it${report.spared === 0 ? '' : `; ${plural(report.spared, 'conversation')} would live on that ${report.spared === 1 ? 'is' : 'are'} disabled without it`}.`,
         ),
     element(
       'div',

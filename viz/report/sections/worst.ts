@@ -18,7 +18,7 @@ export function worstSection(context: Context): HTMLElement {
     title,
     element(
       'div',
-      { class: 'pair' },
+      { class: 'stack' },
       hits(context, 'People', people, 'All'),
       hits(context, groupsAre === 'tenants' ? 'Tenants' : 'Groups', groups, 'A person'),
     ),
@@ -79,7 +79,11 @@ export function rowsSection(context: Context): HTMLElement | undefined {
       rows,
       columns: [
         { head: 'Row', row: true, cell: ({ row }) => element('code', {}, row) },
-        { head: 'What it says', cell: ({ outcome }) => OUTCOMES[outcome] ?? outcome },
+        {
+          head: 'What it says',
+          cell: ({ says, table, outcome }) =>
+            says === '' ? (OUTCOMES[outcome] ?? outcome) : [says, element('br'), element('small', {}, table)],
+        },
         {
           head: 'Messages',
           figure: true,
