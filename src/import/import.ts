@@ -3,8 +3,9 @@
  * thrown because of what the files hold.
  */
 import { parseInstant } from '../core/time.ts';
-import { type Complaint, newDesk, sortedComplaints } from '../scenario/complaint.ts';
+import { type Complaint, type Desk, newDesk, sortedComplaints } from '../scenario/complaint.ts';
 import { foldName } from '../scenario/ids.ts';
+import { sourceFile } from '../scenario/source.ts';
 import { Ledger, type Note, type Skipped } from './ledger.ts';
 import { UnknownPolicies } from './mapping/behaviour.ts';
 import { type Dated, datedBy, playing } from './mapping/dated.ts';
@@ -17,7 +18,7 @@ import {
   type ScenarioPerson,
   scenarioPerson,
 } from './mapping/people.ts';
-import { addressFinder, recordingFile } from './mapping/recordings.ts';
+import { addressFinder, type RecordingFile, recordingFile } from './mapping/recordings.ts';
 import { chooseStart, rulesAt } from './mapping/start.ts';
 import { statedMode, type Tenant, tenantsOf } from './mapping/tenants.ts';
 import { noteContradictions, noteUnsaidHomes, noteUnsaidModes } from './mapping/unsaid.ts';
@@ -95,8 +96,9 @@ export function* importSteps(request: ImportRequest): Generator<ImportProgress, 
   const unknown = new UnknownPolicies(request.files.map(({ path }) => path));
   const mapped = mapAll(request, gathered, called, unknown, ledger);
   unknown.complain(desk);
+  const tenants = withDomains(mapped.tenants, request, ledger, desk);
   if (desk.count() > 0) return { complaints: sortedComplaints(desk) };
-  return write(request, gathered, mapped, called, files as FileRead[], ledger);
+  return write(request, gathered, { ...mapped, tenants }, called, files as FileRead[], ledger);
 }
 
 function enterUsages({ organisations, usages }: Gathered, ledger: Ledger): void {
@@ -193,7 +195,9 @@ function write(
   });
   const everybody = mapped.tenants.flatMap(({ people }) => people);
   const addressOf = recordings.length === 0 ? () => undefined : addressFinder(everybody, foldName);
-  const recordingFiles = recordings.map((each) => recordingFile(each, addressOf, names, ledger));
+  const recordingFiles = recordings
+    .map((each) => recordingFile(each, addressOf, names, ledger))
+    .filter((each) => isPlayable(each, ledger));
   const { beginUs, days } = playing(recordingFiles, parseInstant(mapped.start)!);
   const recorded = recordingFiles.map((recording, at) => {
     const file = fileName(recording.kind, '.csv', beside);
@@ -231,6 +235,31 @@ function write(
   };
   const hasMessages = recordingFiles.some(({ kind, messages }) => kind === 'messages' && messages > 0);
   return { scenario: scenarioText(parts), beside, hasMessages, report };
+}
+
+/** A scenario does not run with a recording in which nobody writes to another. */
+function isPlayable({ called, messages }: RecordingFile, ledger: Ledger): boolean {
+  if (messages > 0) return true;
+  ledger.note('no message of the recording is between two people of the scenario; it is left out', {
+    file: called,
+    line: 0,
+  });
+  return false;
+}
+
+/** A tenant has a domain (R1.3): one of which no export says any, and of which nobody is left, is left out. */
+function withDomains(tenants: Mapped['tenants'], { files }: ImportRequest, ledger: Ledger, desk: Desk) {
+  const kept = tenants.filter(({ tenant }) => tenant.domains.length > 0);
+  for (const { name, tenant } of tenants) {
+    if (tenant.domains.length > 0) continue;
+    const message = 'nobody is left to import, and no export says a domain';
+    if (kept.length > 0) ledger.note(`${name}: ${message}; it is left out`);
+    else {
+      const place = { file: sourceFile(files[0]!.path, ''), offset: 0 };
+      desk.complain(place, message, 'guests and people without an address are left out');
+    }
+  }
+  return kept;
 }
 
 /** Where there are many people, and where a usage report says something that only rosters can hold. */

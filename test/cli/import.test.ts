@@ -84,6 +84,7 @@ test('a folder of folders is its organisations', async () => {
   // The exports that stand in it belong to an organisation of its name, which has no people.
   expect(ran).toMatchObject({ code: 0 });
   expect(ran.err).toContain('contoso-cn: 2 people');
+  expect(await runCli(['validate', join(out, 'scenario.yaml')])).toMatchObject({ code: 0 });
 });
 
 test('nothing is overwritten without --force', async () => {

@@ -1,5 +1,6 @@
 /** What is doubtful or wrong in exports is told with its place, and never passed over. */
 import { expect, test } from 'vitest';
+import { compileScenario } from '../../src/scenario/compile.ts';
 import { hidden, imported, importFiles, notesOf } from './support.ts';
 
 /** A file of Get-CsOnlineUser with one mode a row, all of the address before it. */
@@ -161,3 +162,26 @@ function party(address: string): object {
     associatedIdentity: { id: address, userPrincipalName: address },
   };
 }
+
+test('what is left of a file makes a scenario that runs, or a complaint', () => {
+  const head = 'UserPrincipalName,Department,TeamsUpgradeEffectiveMode,HostingProvider\n';
+  const row = (user: string, department: string) =>
+    `${user}@a.com,${department},Islands,sipfed.online.lync.com\n`;
+  const long = `${'x'.repeat(119)}😀y`;
+  const users = `${head}${row('a', 'Sales')}${row('b', 'sales')}${row('c', long)}`;
+  const result = imported({
+    'contoso/u.csv': users,
+    'contoso/m.csv':
+      'sender,receiver,time\na@a.com,zed@a.com,2023-01-02T08:00:00Z\na@a.com,A@a.com,2023-01-02T09:00:00Z\n',
+  });
+  expect(result.scenario.match(/Sales:|sales:/g)).toEqual(['Sales:']);
+  expect(result.scenario).toContain(`${'x'.repeat(119)}😀`);
+  expect(result.scenario).not.toContain('recorded:');
+  expect(notesOf(result).join()).toContain('no message of the recording is between two people');
+  expect(compileScenario({ text: result.scenario, path: 'it.yaml' })).toHaveProperty('compiled');
+  expect(
+    importFiles({
+      'contoso/u.csv': 'UserPrincipalName,UserType,HostingProvider\nx_y.com#EXT#@a.com,Guest,\n',
+    }),
+  ).toEqual([expect.stringContaining('u.csv:1:1: nobody is left to import')]);
+});

@@ -209,11 +209,11 @@ function licenceText(value: Value | undefined): string {
 
 /** Departments become groups, whose names are printable. */
 function departmentOf(value: Value | undefined): string {
-  return textOf(value)
+  const text = textOf(value)
     .replace(/[\p{C}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 120)
     .trim();
+  // By characters, some of which are two units of a string.
+  return [...text].slice(0, 120).join('').trim();
 }
 
 function readMode(table: Table, record: number, row: Row, desk: Desk): number {

@@ -66,15 +66,26 @@ export function recordingFile(
     ledger.note(message, { file: called, line: 1 });
   }
   const renamed = withNames(list, (name) => names.address(named ? addressOf(name)! : name));
-  const toOthers = renamed.timeUs.filter((_, at) => renamed.sender[at] !== renamed.receiver[at]);
+  const toOthers = withoutSelf(renamed);
   return {
     kind,
     called,
-    csv: edgesToCsv(renamed),
-    messages: list.timeUs.length,
-    firstUs: toOthers[0],
-    lastUs: toOthers.at(-1),
+    csv: edgesToCsv(toOthers),
+    messages: toOthers.timeUs.length,
+    firstUs: toOthers.timeUs[0],
+    lastUs: toOthers.timeUs.at(-1),
     named,
+  };
+}
+
+/** Two names of a recording may be one person's: then nobody else hears of the message. */
+function withoutSelf({ names, sender, receiver, timeUs }: EdgeList): EdgeList {
+  const isOther = (_: unknown, at: number): boolean => names[sender[at]!] !== names[receiver[at]!];
+  return {
+    names,
+    sender: sender.filter(isOther),
+    receiver: receiver.filter(isOther),
+    timeUs: timeUs.filter(isOther),
   };
 }
 

@@ -2,6 +2,7 @@
 import { formatDuration, formatInstant } from '../../core/time.ts';
 import { byCodeUnit } from '../../model/names.ts';
 import { CLOUDS, HOMES, MODES, NONE, TOPOLOGIES } from '../../model/words.ts';
+import { foldName } from '../../scenario/ids.ts';
 import type { Note, Skipped } from '../ledger.ts';
 import { weekday } from '../mapping/dated.ts';
 import type { ScenarioPerson } from '../mapping/people.ts';
@@ -156,18 +157,19 @@ function groupLines(tenants: readonly WrittenTenant[], names: Names): string[] {
   const lines: string[] = [];
   for (const { name, people, roster } of tenants) {
     if (roster !== undefined || people.length === 0) continue;
-    const groups = new Map<string, string[]>([[name, []]]);
+    // Spellings that differ in case alone are one department, as in a roster.
+    const groups = new Map([[foldName(name), { group: name, members: [] as string[] }]]);
     for (const { person } of people) {
       const address = names.address(person.address);
-      groups.get(name)!.push(address);
+      groups.get(foldName(name))!.members.push(address);
       if (person.department === '') continue;
-      const department = `${name}/${names.department(person.department)}`;
-      const members = groups.get(department);
-      if (members === undefined) groups.set(department, [address]);
-      else members.push(address);
+      const group = `${name}/${names.department(person.department)}`;
+      const known = groups.get(foldName(group));
+      if (known === undefined) groups.set(foldName(group), { group, members: [address] });
+      else known.members.push(address);
     }
-    const sorted = [...groups].sort(([a], [b]) => byCodeUnit(a, b));
-    for (const [group, members] of sorted) lines.push(`  ${yamlText(group)}: ${yamlList(members, '    ')}`);
+    const sorted = [...groups.values()].sort((a, b) => byCodeUnit(a.group, b.group));
+    for (const { group, members } of sorted) lines.push(`  ${yamlText(group)}: ${yamlList(members, '    ')}`);
   }
   return lines.length === 0 ? [] : ['groups:', ...lines];
 }
