@@ -54,7 +54,9 @@ function disabled({ disabled: { total, days, people: losers, threads } }: Facts)
       ? `on ${worstDay.date}`
       : `on ${counted(days.length, 'day')}, most on ${worstDay.date} (${grouped(worstDay.count.count)})`;
   const wave =
-    days.length === 1 && first.wave !== null && first.wave !== worstDay.date ? ` (${first.wave})` : '';
+    worstDay.waves.length === 1 && days.length === 1 && first.wave !== null && first.wave !== worstDay.date
+      ? ` (${first.wave})`
+      : '';
   return [headline(`${disabled} for good ${when}${wave}${whose}.`, total)];
 }
 

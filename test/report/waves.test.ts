@@ -27,3 +27,22 @@ test('of two waves that begin at once each answers for its own people', () => {
     ['two', 1],
   ]);
 });
+
+test('a headline names the wave that ended conversations only if one alone did', () => {
+  const [ann, bob, cem] = ['ann@contoso.com', 'bob@contoso.com', 'cem@contoso.com'];
+  const chat = (from: string) => ({ at: '1m', chat: { from, to: cem, via: 'SfB' } });
+  const headline = (second: string): string => {
+    const waves = [
+      { name: 'early', at: '5m', who: ann, to: 'TeamsOnly' },
+      { name: 'late', at: '6m', who: second, to: 'TeamsOnly' },
+    ];
+    const tenants = { contoso: { domains: ['contoso.com'], topology: 'hybrid', mode: 'SfBOnly' } };
+    const online = { homed: 'online' };
+    const users = { [ann]: online, [bob]: online, [cem]: online, 'dan@contoso.com': online };
+    const file = { coexsim: 1, start: MONDAY, until: '3h', rules: '2019-h1', tenants, users };
+    const report = reportOf(compile({ ...file, plan: { waves }, events: [chat(ann), chat(bob)] }));
+    return report.headlines.find(({ text }) => text.includes('for good'))!.text;
+  };
+  expect(headline(bob)).toMatch(/^2 conversations are disabled for good on 2019-06-03:/);
+  expect(headline('dan@contoso.com')).toMatch(/^1 conversation is disabled for good on 2019-06-03 \(early\):/);
+});
