@@ -44,5 +44,7 @@ test('a headline names the wave that ended conversations only if one alone did',
     return report.headlines.find(({ text }) => text.includes('for good'))!.text;
   };
   expect(headline(bob)).toMatch(/^2 conversations are disabled for good on 2019-06-03:/);
-  expect(headline('dan@contoso.com')).toMatch(/^1 conversation is disabled for good on 2019-06-03 \(early\):/);
+  expect(headline('dan@contoso.com')).toMatch(
+    /^1 conversation is disabled for good on 2019-06-03 \(early\):/,
+  );
 });
