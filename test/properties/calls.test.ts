@@ -8,6 +8,7 @@ import { NONE } from '../../src/model/words.ts';
 import { planOf } from '../../src/run/from-scenario.ts';
 import { type JsonObject, type Kind, type ScenarioFile, scenarios } from '../support/arbitraries.ts';
 import { compile, type Recorded, recorded, run, SEED } from '../support/running.ts';
+import { remembered } from '../support/same-world.ts';
 
 const KINDS: readonly Kind[] = [
   ...Array<Kind>(12).fill('chat'),
@@ -174,7 +175,7 @@ describe('in any scenario with calls', () => {
         const alone = run(compiled, []).replication;
         expect({ ...alone.tally, latency: undefined }).toEqual({ ...replication.tally, latency: undefined });
         expect(alone.events).toBe(replication.events);
-        expect(alone.world.calls).toEqual(replication.world.calls);
+        expect(remembered(alone.world)).toEqual(remembered(replication.world));
       }),
       RUNS,
     );

@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { viewerPage } from '../../src/cli/viewer-page.ts';
 import { decodeColumns, encodeColumns } from '../../src/trace/columns-file.ts';
 import { alteredColumns } from '../bench/viewer/altered.ts';
@@ -72,15 +72,13 @@ async function expectWithin(measure: () => readonly Bounded[] | Promise<readonly
   expect(seen).toEqual([]);
 }
 
-vi.setConfig({ testTimeout: PATIENCE_MS });
-
 let file: MillionFile;
 
 beforeAll(async () => {
   file = await millionFile();
 }, 120_000);
 
-describe('asked without a browser', () => {
+describe('asked without a browser', { timeout: PATIENCE_MS }, () => {
   let asked: Asked;
 
   beforeAll(async () => {
@@ -126,7 +124,7 @@ describe('asked without a browser', () => {
   });
 });
 
-describe('as one file from the disk', () => {
+describe('as one file from the disk', { timeout: PATIENCE_MS }, () => {
   let folder: string;
   let path: string;
   let megabytes: number;
