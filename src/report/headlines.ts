@@ -38,7 +38,8 @@ function messages(count: number): string {
 
 function disabled({ disabled: { total, days, people: losers, threads } }: Facts): Headline[] {
   if (total.count === 0) return [];
-  const disabled = `${counted(total.count, 'conversation')} ${total.count === 1 ? 'is' : 'are'} disabled`;
+  const disabled =
+    total.count === 1 ? '1 conversation is disabled' : `${grouped(total.count)} conversations are disabled`;
   const first = threads[0]!;
   const whose =
     total.count <= 3
