@@ -38,6 +38,21 @@ export function byId<E extends HTMLElement = HTMLElement>(id: string): E {
   return found as E;
 }
 
+/**
+ * Sets an attribute, or removes it, only if that changes it: to a browser the same value is a change, too, after which
+ * it works out styles anew.
+ */
+export function setAttribute(target: Element, name: string, value: string | undefined): void {
+  if (value === undefined) {
+    if (target.hasAttribute(name)) target.removeAttribute(name);
+  } else if (target.getAttribute(name) !== value) target.setAttribute(name, value);
+}
+
+/** Hides an element or shows it, with no change if it is so already. */
+export function setHidden(target: HTMLElement, hidden: boolean): void {
+  setAttribute(target, 'hidden', hidden ? '' : undefined);
+}
+
 /** Sets a text only if it is another one: a live region would say the same again. */
 export function setText(target: Element, text: string): void {
   if (target.textContent !== text) target.textContent = text;

@@ -2,7 +2,7 @@
 import type { CarriedHere } from '../page/carried.ts';
 import type { News, OpenFacts, Slot, Source } from '../worker/calls.ts';
 import type { Asking } from '../worker/messages.ts';
-import { byId, setText } from './dom.ts';
+import { byId, setHidden, setText } from './dom.ts';
 import { WorkerFault } from './worker-client.ts';
 
 /** What the rest of the page does about it. */
@@ -25,7 +25,7 @@ export class Opening {
     this.#asking = asking;
     this.#parts = parts;
     byId('load-back').addEventListener('click', () => {
-      byId('load').hidden = true;
+      hideLoad();
       byId('view').focus();
     });
     const file = byId<HTMLInputElement>('load-file');
@@ -76,7 +76,7 @@ export class Opening {
     try {
       const facts = await (asked ?? this.#asking.open(slot, source));
       await this.#parts.opened(slot, facts);
-      byId('load').hidden = true;
+      hideLoad();
       return true;
     } catch (error) {
       this.#parts.failed();
@@ -89,7 +89,7 @@ export class Opening {
     byId('load-back').hidden = !this.#parts.isOpen();
     if (error instanceof WorkerFault && error.kind === 'cancelled') {
       if (!this.#parts.isOpen()) return this.#wait();
-      byId('load').hidden = true;
+      hideLoad();
       return;
     }
     const ours = !(error instanceof WorkerFault) || error.kind === 'ours';
@@ -125,8 +125,18 @@ export class Opening {
   }
 }
 
+function hideLoad(): void {
+  setLoad(false);
+}
+
+/** While it is shown the page has nothing to move through: the style sheet hides the rest of the body. */
+function setLoad(shown: boolean): void {
+  setHidden(byId('load'), !shown);
+  document.body.toggleAttribute('data-load', shown);
+}
+
 function showLoad(what: 'busy' | 'error' | 'choose'): void {
-  byId('load').hidden = false;
+  setLoad(true);
   byId('load-busy').hidden = what !== 'busy';
   byId('load-error').hidden = what !== 'error';
   byId('load-choose').hidden = what === 'busy';

@@ -1,5 +1,5 @@
 /** The strip with the whole run: two sliders for the ends of what is visible, and a click that moves the cursor. */
-import { byId } from './dom.ts';
+import { byId, setAttribute } from './dom.ts';
 import type { PageApp } from './page-app.ts';
 import type { AppState } from './state.ts';
 
@@ -32,10 +32,10 @@ export class Overview {
       [this.#start, fromU, times[0]],
       [this.#end, toU, times[1]],
     ] as const) {
-      input.max = String(length);
-      input.step = String(length / STEPS);
+      setAttribute(input, 'max', String(length));
+      setAttribute(input, 'step', String(length / STEPS));
       input.value = String(value);
-      input.setAttribute('aria-valuetext', time);
+      setAttribute(input, 'aria-valuetext', time);
     }
   }
 

@@ -5,7 +5,7 @@
 import type { Theme } from '../draw/theme.ts';
 import type { MarkedMoment } from '../view/moment-marks.ts';
 import type { DrawAnswer, DrawRequest, Slot } from '../worker/calls.ts';
-import { byId } from './dom.ts';
+import { setHidden } from './dom.ts';
 import type { PageApp } from './page-app.ts';
 import { Stage } from './stage.ts';
 import type { AppState, Cursor } from './state.ts';
@@ -41,8 +41,8 @@ export class Picture {
     this.theme = theme;
     this.#drawn = drawn;
     this.#failed = failed;
-    const observer = new ResizeObserver(() => this.refresh());
-    for (const pane of [this.first.pane, this.second.pane, byId('overview-strip')]) observer.observe(pane);
+    for (const pane of [this.first.room, this.second.room, this.#strip.room])
+      pane.onChange(() => this.refresh());
   }
 
   /** Draws soon. */
@@ -103,7 +103,7 @@ export class Picture {
   request(slot: Slot): DrawRequest {
     const { state } = this.#app;
     const stage = slot === 'a' ? this.first : this.second;
-    const strip = byId('overview-strip');
+    const { width: overviewWidth, height: overviewHeight } = this.#strip.room.size;
     const { view, timeMode, fromU, toU, cursor, selection, grouping, comparing } = state;
     const compared = this.#app.second !== undefined && comparing !== 'off';
     return {
@@ -117,9 +117,9 @@ export class Picture {
       grouping,
       moments: momentsOf(state),
       scroll: state.scroll[view],
-      ...stage.size,
-      overviewWidth: slot === 'a' ? strip.clientWidth : 0,
-      overviewHeight: slot === 'a' ? strip.clientHeight : 0,
+      ...stage.room.size,
+      overviewWidth: slot === 'a' ? overviewWidth : 0,
+      overviewHeight: slot === 'a' ? overviewHeight : 0,
       ...(this.#strip.version === undefined ? {} : { overviewKnown: this.#strip.version }),
       comparing: compared,
       overlay: compared && comparing === 'overlay',
@@ -152,12 +152,18 @@ export class Picture {
 
   async #ask(state: AppState, look: Partial<Look> = {}): Promise<[DrawAnswer, DrawAnswer | undefined]> {
     const beside = this.#app.second !== undefined && state.comparing === 'side' && state.view !== 'threads';
-    this.second.pane.hidden = !beside;
+    this.#setBeside(beside);
     const { asking } = this.#app;
     return Promise.all([
       asking.draw({ ...this.request('a'), ...look }),
       beside ? asking.draw({ ...this.request('b'), ...look }) : undefined,
     ]);
+  }
+
+  #setBeside(beside: boolean): void {
+    if (this.second.pane.hidden !== beside) return;
+    setHidden(this.second.pane, !beside);
+    for (const { room } of [this.first, this.second]) room.forget();
   }
 
   #paint(answer: DrawAnswer, other: DrawAnswer | undefined, state: AppState): void {

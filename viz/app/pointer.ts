@@ -31,7 +31,7 @@ export function addPointer(stage: Stage, app: App, view: PointerView): void {
   addDrag(stage, app, view);
   pane.addEventListener('pointermove', (event) => {
     if (event.buttons !== 0) return;
-    const { x, y } = placeIn(pane, event);
+    const { x, y } = placeIn(stage, event);
     const mark = stage.markAt(x, y);
     view.hover(mark === undefined || mark.text === '' ? undefined : mark.text, x, y);
     pane.style.setProperty('cursor', mark === undefined ? 'default' : 'pointer');
@@ -44,7 +44,7 @@ function onWheel(event: WheelEvent, stage: Stage, app: App): void {
   const time = stage.drawn?.time;
   if (time === undefined) return app.scrollBy(event.deltaY);
   if (event.ctrlKey || event.metaKey) {
-    return zoomAbout(app, shareAt(time, placeIn(stage.pane, event)), 2 ** (event.deltaY / WHEEL_ZOOM));
+    return zoomAbout(app, shareAt(time, placeIn(stage, event)), 2 ** (event.deltaY / WHEEL_ZOOM));
   }
   // Shift turns the wheel sideways, as everywhere.
   const dx = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
@@ -79,12 +79,12 @@ function addDrag(stage: Stage, app: App, view: PointerView): void {
   let from: { x: number; y: number; moved: boolean } | undefined;
   pane.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
-    from = { ...placeIn(pane, event), moved: false };
+    from = { ...placeIn(stage, event), moved: false };
     pane.setPointerCapture(event.pointerId);
   });
   pane.addEventListener('pointermove', (event) => {
     if (from === undefined || !pane.hasPointerCapture(event.pointerId)) return;
-    const { x, y } = placeIn(pane, event);
+    const { x, y } = placeIn(stage, event);
     const [dx, dy] = [x - from.x, y - from.y];
     if (!from.moved && Math.hypot(dx, dy) < STILL) return;
     from = { x, y, moved: true };
@@ -96,7 +96,7 @@ function addDrag(stage: Stage, app: App, view: PointerView): void {
     const start = from;
     from = undefined;
     if (start === undefined || start.moved) return;
-    click(stage, app, view, placeIn(pane, event));
+    click(stage, app, view, placeIn(stage, event));
   });
   pane.addEventListener('pointercancel', () => {
     from = undefined;
@@ -112,7 +112,6 @@ function click(stage: Stage, app: App, view: PointerView, place: Place): void {
   view.cursorTo(fromU + shareAt(time, place) * (toU - fromU));
 }
 
-function placeIn(pane: HTMLElement, event: MouseEvent): Place {
-  const box = pane.getBoundingClientRect();
-  return { x: event.clientX - box.left, y: event.clientY - box.top };
+function placeIn({ room }: Stage, event: MouseEvent): Place {
+  return { x: event.clientX - room.left, y: event.clientY - room.top };
 }

@@ -7,13 +7,16 @@ import { markUnder } from '../draw/hit.ts';
 import type { Theme } from '../draw/theme.ts';
 import { type DisplayList, type Mark, markAt } from '../list/display-list.ts';
 import type { DrawAnswer } from '../worker/calls.ts';
-import { byId } from './dom.ts';
+import { byId, setAttribute, setHidden } from './dom.ts';
+import { Measured } from './measured.ts';
 
 /** Pixels around the pointer in which a mark still counts as hit. */
 const REACH = 5;
 
 export class Stage {
   readonly pane: HTMLElement;
+  /** The room for marks. */
+  readonly room: Measured;
   readonly #marks: HTMLCanvasElement;
   readonly #header: HTMLCanvasElement;
   readonly #scroller: HTMLElement;
@@ -24,29 +27,22 @@ export class Stage {
   /** `prefix` is `view` or `second`: the ids in index.html begin with it. */
   constructor(prefix: 'view' | 'second') {
     this.pane = byId(prefix === 'view' ? 'view' : 'second-view');
+    this.room = new Measured(this.pane);
     this.#marks = byId(`${prefix}-marks`);
     this.#header = byId(`${prefix}-header`);
     this.#scroller = byId(`${prefix}-scroll`);
     this.#extent = byId(`${prefix}-extent`);
   }
 
-  /** The room for marks, CSS pixels. */
-  get size(): { readonly width: number; readonly height: number } {
-    return { width: this.pane.clientWidth, height: this.pane.clientHeight };
-  }
-
   show(answer: DrawAnswer, theme: Theme): void {
     this.drawn = answer;
     const across = answer.time?.along === 'y' ? 'x' : 'y';
     paint(this.#marks, answer.marks, theme);
-    if (answer.header === undefined) this.#header.hidden = true;
-    else {
-      this.#header.hidden = false;
-      paint(this.#header, answer.header, theme, true);
-    }
+    setHidden(this.#header, answer.header === undefined);
+    if (answer.header !== undefined) paint(this.#header, answer.header, theme, true);
     this.#extent.style.setProperty(across === 'x' ? 'width' : 'height', `${Math.ceil(answer.extent)}px`);
     this.#extent.style.removeProperty(across === 'x' ? 'height' : 'width');
-    this.pane.dataset.scroll = across;
+    setAttribute(this.pane, 'data-scroll', across);
   }
 
   /** The bar along which the pane is scrolled. */

@@ -4,7 +4,7 @@ import type { DrawAnswer, News, OpenFacts, Slot } from '../worker/calls.ts';
 import type { Asking } from '../worker/messages.ts';
 import type { OpenTrace } from './app.ts';
 import { Dialogs } from './dialogs.ts';
-import { byId, setText } from './dom.ts';
+import { byId, setAttribute, setHidden, setText } from './dom.ts';
 import { EventsPane } from './events-pane.ts';
 import { showFacts, showIntegrity } from './facts.ts';
 import { FilterBox } from './filter-box.ts';
@@ -221,7 +221,8 @@ class Page {
     showTab(byId('view-tabs'), 'view', state.view);
     const { subject, id } = state.selection;
     const selected = subject === 'none' ? '' : `${subject}:${id}`;
-    for (const region of ['stage', 'events', 'inspector']) byId(region).dataset.selectedId = selected;
+    for (const region of ['stage', 'events', 'inspector'])
+      setAttribute(byId(region), 'data-selected-id', selected);
     byId('stage').dataset.tookMs = answer.tookMs.toFixed(1);
     this.#transport.setCursorText(answer.cursorText);
     this.#overview.show(state, answer.times);
@@ -271,7 +272,7 @@ class Page {
 function showNotice({ notices }: DrawAnswer, second: DrawAnswer | undefined): void {
   const first = notices[0] ?? second?.notices[0];
   const place = byId('view-notice');
-  place.hidden = first === undefined;
+  setHidden(place, first === undefined);
   if (first !== undefined) setText(place, `${first.text} ${first.remedy}`);
 }
 
@@ -279,7 +280,7 @@ const TIP_OFFSET = 14;
 
 function showTip(text: string | undefined, x: number, y: number): void {
   const tip = byId('view-tip');
-  tip.hidden = text === undefined;
+  setHidden(tip, text === undefined);
   if (text === undefined) return;
   setText(tip, text);
   const room = byId('view').clientWidth - tip.offsetWidth - TIP_OFFSET;

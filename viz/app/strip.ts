@@ -3,6 +3,7 @@ import type { Theme } from '../draw/theme.ts';
 import type { DisplayList } from '../list/display-list.ts';
 import type { OverviewAnswer } from '../worker/calls.ts';
 import { byId } from './dom.ts';
+import { Measured } from './measured.ts';
 import { paint } from './stage.ts';
 
 interface Painted {
@@ -12,6 +13,7 @@ interface Painted {
 }
 
 export class Strip {
+  readonly room = new Measured(byId('overview-strip'));
   readonly #ground = byId<HTMLCanvasElement>('overview');
   readonly #window = byId<HTMLCanvasElement>('overview-cursor');
   #painted: Painted | undefined;

@@ -1,5 +1,5 @@
 /** Tab lists by the pattern that screen readers know: one tab in the order of Tab, arrows move among them. */
-import { byId } from './dom.ts';
+import { byId, setAttribute } from './dom.ts';
 
 /** Makes the tabs of a list work; `choose` is told the value of `data-…` of the one that was chosen. */
 export function addTabs(list: HTMLElement, data: 'view' | 'panel', choose: (value: string) => void): void {
@@ -26,9 +26,9 @@ export function addTabs(list: HTMLElement, data: 'view' | 'panel', choose: (valu
 export function showTab(list: HTMLElement, data: 'view' | 'panel', value: string): void {
   for (const tab of list.querySelectorAll<HTMLElement>('[role="tab"]')) {
     const chosen = tab.dataset[data] === value;
-    tab.setAttribute('aria-selected', String(chosen));
-    tab.tabIndex = chosen ? 0 : -1;
+    setAttribute(tab, 'aria-selected', String(chosen));
+    setAttribute(tab, 'tabindex', chosen ? '0' : '-1');
     // One panel may serve all tabs: it has the name of the chosen one.
-    if (chosen) byId(tab.getAttribute('aria-controls')!).setAttribute('aria-labelledby', tab.id);
+    if (chosen) setAttribute(byId(tab.getAttribute('aria-controls')!), 'aria-labelledby', tab.id);
   }
 }

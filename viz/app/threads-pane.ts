@@ -1,7 +1,7 @@
 /** The table of threads, which stands in the place of a picture. */
 import { counted } from '../../src/core/counts.ts';
 import type { ThreadColumn } from '../view/threads/columns.ts';
-import { byId, element, setText } from './dom.ts';
+import { byId, element, setHidden, setText } from './dom.ts';
 import type { PageApp } from './page-app.ts';
 import type { AppState } from './state.ts';
 import { VirtualList } from './virtual-list.ts';
@@ -50,7 +50,7 @@ export class ThreadsPane {
 
   /** Shows the table if it is the view at hand. */
   async update(state: AppState): Promise<void> {
-    this.#pane.hidden = state.view !== 'threads';
+    setHidden(this.#pane, state.view !== 'threads');
     if (state.view !== 'threads') return;
     const { selection, filter, cursor } = state;
     const n = this.#followed.checked ? cursor.n : undefined;

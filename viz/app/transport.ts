@@ -8,7 +8,7 @@ import { commandById } from './commands.ts';
 import { playedSeconds, speedText } from './commands-play.ts';
 import { GROUPING_TITLES, TIME_MODE_TITLES } from './commands-view.ts';
 import { start } from './dispatch.ts';
-import { byId, element, setText } from './dom.ts';
+import { byId, element, setAttribute, setHidden, setText } from './dom.ts';
 import { iconOf } from './icons.ts';
 import { ariaKeys, describeKeys } from './keyboard.ts';
 import { SPEEDS } from './state.ts';
@@ -103,20 +103,19 @@ export class Transport {
     const { state, trace } = this.#app;
     for (const [command, button] of this.#buttons) {
       // Not `disabled`: a button must not lose the focus because it was pressed.
-      button.setAttribute('aria-disabled', String(command.available?.(this.#app) === false));
+      setAttribute(button, 'aria-disabled', String(command.available?.(this.#app) === false));
     }
     this.#showPlaying(state.playing);
     this.#nameSpeeds();
-    for (const { select, value } of this.#choices) select.value = value();
-    this.#cursor.max = String(trace?.axisLength ?? 1);
+    for (const { select, value } of this.#choices) if (select.value !== value()) select.value = value();
+    setAttribute(this.#cursor, 'max', String(trace?.axisLength ?? 1));
     this.#cursor.valueAsNumber = state.cursor.u;
-    this.#cursor.disabled = trace === undefined;
+    setAttribute(this.#cursor, 'disabled', trace === undefined ? '' : undefined);
   }
 
   /** The sentence of the record at the cursor. */
   setCursorText(sentence: string): void {
-    if (this.#cursor.getAttribute('aria-valuetext') !== sentence)
-      this.#cursor.setAttribute('aria-valuetext', sentence);
+    setAttribute(this.#cursor, 'aria-valuetext', sentence);
     setText(this.#cursorText, sentence);
   }
 
@@ -173,8 +172,8 @@ export class Transport {
       const speed = Number(option.value);
       setText(option, speedText({ speed, timeMode }, axisLength));
       // Where long gaps are folded, most speeds would be over before anything is seen.
-      option.hidden =
-        timeMode === 'folded' && speed !== chosen && playedSeconds(speed, axisLength ?? Infinity) < 1;
+      const isOver = playedSeconds(speed, axisLength ?? Infinity) < 1;
+      setHidden(option, timeMode === 'folded' && speed !== chosen && isOver);
     }
   }
 

@@ -2,8 +2,10 @@
  * A table of any length of which only the rows in sight are elements, as an ARIA grid. The focus is on the grid and
  * names the active row, so that no row that goes away takes it along.
  */
-import { element, setText } from './dom.ts';
+import { setAttribute, setText } from './dom.ts';
 import { type ListColumn, ListHead, type Sorting } from './list-head.ts';
+import { Measured } from './measured.ts';
+import { RowPool } from './row-pool.ts';
 import {
   isScaled,
   type ListSize,
@@ -48,11 +50,13 @@ let lists = 0;
 export class VirtualList {
   readonly #options: ListOptions;
   readonly #head: ListHead;
-  readonly #prefix = `list-${lists++}-row-`;
-  readonly #elements = new Map<number, HTMLElement>();
+  readonly #room: Measured;
+  readonly #pool: RowPool;
   readonly #known = new Map<number, ListRow>();
   #count = 0;
   #top = 0;
+  /** How far the grid is scrolled, as far as is known, px: asking it lays out the page at once. */
+  #scroll = 0;
   #active = -1;
   #selected: ReadonlySet<number> = new Set();
   #current = -1;
@@ -63,15 +67,17 @@ export class VirtualList {
 
   constructor(options: ListOptions) {
     this.#options = options;
-    const { grid, head, columns } = options;
+    const { grid, head, body, columns } = options;
+    this.#pool = new RowPool({ body, cells: columns.length, prefix: `list-${lists++}-row-` });
     this.#head = new ListHead(head, columns, (sorting) => options.sorted?.(sorting));
     grid.setAttribute('aria-colcount', String(columns.length));
     grid.addEventListener('scroll', () => this.#scrolled());
     grid.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
     grid.addEventListener('keydown', (event) => this.#key(event));
-    options.body.addEventListener('click', (event) => this.#click(event));
-    options.body.addEventListener('pointerover', ({ target }) => tellCut(target));
-    new ResizeObserver(() => this.#draw()).observe(grid);
+    body.addEventListener('click', (event) => this.#click(event));
+    body.addEventListener('pointerover', ({ target }) => tellCut(target));
+    this.#room = new Measured(grid);
+    this.#room.onChange(() => this.#resized());
   }
 
   /** Another content, or another order: all rows are asked for anew. The active row is the one at the same place. */
@@ -82,8 +88,9 @@ export class VirtualList {
     this.#count = count;
     this.#active = Math.min(this.#active, count - 1);
     const { grid, body } = this.#options;
-    grid.setAttribute('aria-rowcount', String(count + 1));
-    body.style.height = `${scrollHeight(this.#size)}px`;
+    setAttribute(grid, 'aria-rowcount', String(count + 1));
+    const height = `${scrollHeight(this.#size)}px`;
+    if (body.style.height !== height) body.style.height = height;
     this.#moveTo(Math.min(this.#top, lastTop(this.#size)));
   }
 
@@ -112,20 +119,29 @@ export class VirtualList {
   }
 
   get #size(): ListSize {
-    const { grid, rowHeight } = this.#options;
-    return { count: this.#count, rowHeight, viewport: Math.max(0, grid.clientHeight - rowHeight) };
+    const { rowHeight } = this.#options;
+    return { count: this.#count, rowHeight, viewport: Math.max(0, this.#room.size.height - rowHeight) };
   }
 
   #moveTo(top: number): void {
     this.#top = top;
-    this.#options.grid.scrollTop = scrollFor(this.#size, top);
+    const scroll = scrollFor(this.#size, top);
+    if (scroll !== this.#scroll) this.#options.grid.scrollTop = scroll;
+    this.#scroll = scroll;
     this.#draw();
   }
 
+  /** A grid that was hidden may have lost its place. */
+  #resized(): void {
+    this.#scroll = this.#options.grid.scrollTop;
+    this.#moveTo(Math.min(this.#top, lastTop(this.#size)));
+  }
+
   #scrolled(): void {
-    const { scrollTop } = this.#options.grid;
+    this.#scroll = this.#options.grid.scrollTop;
     // Our own scrolling is exact in rows, the scroll bar need not be.
-    if (Math.abs(scrollTop - scrollFor(this.#size, this.#top)) > 1) this.#top = topAt(this.#size, scrollTop);
+    if (Math.abs(this.#scroll - scrollFor(this.#size, this.#top)) > 1)
+      this.#top = topAt(this.#size, this.#scroll);
     this.#draw();
   }
 
@@ -187,57 +203,28 @@ export class VirtualList {
   }
 
   #drawNow(): void {
-    const { grid, body, rowHeight } = this.#options;
+    const { grid, rowHeight } = this.#options;
     const { first, count } = rowsAround(this.#size, this.#top);
-    for (const [index, row] of this.#elements) {
-      if (index >= first && index < first + count) continue;
-      row.remove();
-      this.#elements.delete(index);
-    }
-    const above = grid.scrollTop - this.#top * rowHeight;
-    for (let index = first; index < first + count; index++) {
-      const row = this.#elements.get(index) ?? this.#newRow(index);
+    const above = this.#scroll - this.#top * rowHeight;
+    for (const [index, row] of this.#pool.show(first, count)) {
       // Not a transform: those are not exact so far down.
       row.style.top = `${Math.round(above + index * rowHeight)}px`;
       this.#fill(row, index);
-      if (row.parentElement === null) body.insertBefore(row, this.#after(index));
     }
-    const active = this.#elements.get(this.#active);
-    if (active === undefined) grid.removeAttribute('aria-activedescendant');
-    else grid.setAttribute('aria-activedescendant', active.id);
+    setAttribute(grid, 'aria-activedescendant', this.#pool.at(this.#active)?.id);
     void this.#ask(first, count);
-  }
-
-  /** The row before which a new one stands: screen readers read in the order of the elements. */
-  #after(index: number): HTMLElement | null {
-    for (let next = index + 1; next <= index + this.#elements.size; next++) {
-      const row = this.#elements.get(next);
-      if (row?.parentElement != null) return row;
-    }
-    return null;
-  }
-
-  #newRow(index: number): HTMLElement {
-    const cells = this.#options.columns.map(() => element('span', { role: 'gridcell' }));
-    const row = element(
-      'div',
-      { id: this.#prefix + index, role: 'row', 'aria-rowindex': index + 2 },
-      ...cells,
-    );
-    this.#elements.set(index, row);
-    return row;
   }
 
   #fill(row: HTMLElement, index: number): void {
     const known = this.#known.get(index);
     const selected = known !== undefined && this.#selected.has(known.id);
-    row.setAttribute('aria-selected', String(selected));
-    if (known !== undefined && known.id === this.#current) row.setAttribute('aria-current', 'true');
-    else row.removeAttribute('aria-current');
-    row.toggleAttribute('data-active', index === this.#active);
-    setData(row, 'id', known?.id);
-    setData(row, 'selectedId', selected ? known.id : undefined);
-    row.setAttribute('aria-busy', String(known === undefined));
+    const isCurrent = known !== undefined && known.id === this.#current;
+    setAttribute(row, 'aria-selected', String(selected));
+    setAttribute(row, 'aria-current', isCurrent ? 'true' : undefined);
+    setAttribute(row, 'data-active', index === this.#active ? '' : undefined);
+    setAttribute(row, 'data-id', known?.id.toString());
+    setAttribute(row, 'data-selected-id', selected ? known.id.toString() : undefined);
+    setAttribute(row, 'aria-busy', String(known === undefined));
     // What stood there before stays until the answer comes: emptied rows would flicker.
     if (known === undefined) return;
     [...row.children].forEach((cell, i) => {
@@ -275,9 +262,4 @@ function tellCut(cell: EventTarget | null): void {
   if (!(cell instanceof HTMLElement) || cell.role !== 'gridcell') return;
   if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent;
   else cell.removeAttribute('title');
-}
-
-function setData(row: HTMLElement, name: 'id' | 'selectedId', value: number | undefined): void {
-  if (value === undefined) delete row.dataset[name];
-  else row.dataset[name] = String(value);
 }

@@ -13,12 +13,17 @@ channel.port1.onmessage = () => {
   work?.();
 };
 /** A message to ourselves queues behind those that are there; a timer would wait 4 ms each time. */
-function later(work: () => void): void {
+function later(work: () => void, ms: number): void {
+  if (ms > 0) {
+    setTimeout(work, ms);
+    return;
+  }
   waiting = work;
   channel.port2.postMessage(undefined);
 }
 
-const engine = new Engine(new Background(later, () => performance.now()), (news) => post({ news }));
+const background = new Background(later, () => performance.now());
+const engine = new Engine(background, (news) => post({ news }));
 
 function post(message: FromWorker, transfer: Transferable[] = []): void {
   (globalThis as unknown as { postMessage(message: unknown, transfer: Transferable[]): void }).postMessage(
@@ -32,6 +37,7 @@ addEventListener('message', ({ data }: MessageEvent<Question>) => {
 });
 
 async function answer({ id, name, args }: Question): Promise<void> {
+  background.rest();
   try {
     const call = engine.calls[name] as (...args: readonly unknown[]) => unknown;
     const value = await call(...args);

@@ -1,6 +1,6 @@
 /** The inspector beside the picture: what happened, why, the state at the cursor, and what is not shown. */
 import type { DrawAnswer } from '../../worker/calls.ts';
-import { byId, element, setText } from '../dom.ts';
+import { byId, element, setAttribute, setHidden, setText } from '../dom.ts';
 import type { PageApp } from '../page-app.ts';
 import { type AppState, PANELS, type Panel } from '../state.ts';
 import { noticesPanel } from './notices-panel.ts';
@@ -98,16 +98,16 @@ export class Inspector {
   #showTabs({ panel }: AppState): void {
     for (const name of PANELS) {
       const tab = byId(`tab-${name}`);
-      tab.setAttribute('aria-selected', String(name === panel));
-      tab.tabIndex = name === panel ? 0 : -1;
-      byId(`panel-${name}`).hidden = name !== panel;
+      setAttribute(tab, 'aria-selected', String(name === panel));
+      setAttribute(tab, 'tabindex', name === panel ? '0' : '-1');
+      setHidden(byId(`panel-${name}`), name !== panel);
     }
   }
 
   #countNotices(): void {
     const count = (this.#answer?.notices.length ?? 0) + this.#found.count;
     const badge = byId('notice-count');
-    badge.hidden = count === 0;
+    setHidden(badge, count === 0);
     setText(badge, String(count));
   }
 }
