@@ -1,8 +1,8 @@
 /** What is checked of an open trace in the background: its digests, then the invariants. */
 
-import { newTraceCheck } from '../../src/check/check-trace.ts';
+import { newTraceCheck, type TraceCheck } from '../../src/check/check-trace.ts';
 import { grouped } from '../../src/core/counts.ts';
-import { type Integrity as Found, newIntegrityCheck } from '../../src/trace/integrity.ts';
+import { type Integrity as Found, type IntegrityCheck, newIntegrityCheck } from '../../src/trace/integrity.ts';
 import type { Background } from './background.ts';
 import type { Integrity, News, Slot } from './calls.ts';
 import type { OpenTrace } from './open-trace.ts';
@@ -30,14 +30,16 @@ function startIntegrity(
   background: Background,
   tell: (news: News) => void,
 ): void {
-  const check = newIntegrityCheck(open.trace.columns, { damage: open.damage });
-  const news = (): void => tell({ about: 'integrity', slot, integrity: shownOf(check.result, open) });
+  const news = (result: Found): void => tell({ about: 'integrity', slot, integrity: shownOf(result, open) });
+  let check: IntegrityCheck | undefined;
   let slices = 0;
-  news();
+  news({ state: 'checking', checked: 0 });
   background.add(open, () => {
+    // Not before, because it copies the World, and the first picture is waited for.
+    check ??= newIntegrityCheck(open.trace.columns, { damage: open.damage });
     const more = check.step(SLICE);
     slices += 1;
-    if (!more || slices % SLICES_PER_NEWS === 0) news();
+    if (!more || slices % SLICES_PER_NEWS === 0) news(check.result);
     return more;
   });
 }
@@ -86,9 +88,10 @@ function startInvariants(
   tell: (news: News) => void,
   found: () => void,
 ): void {
-  const check = newTraceCheck(open.trace.columns);
+  let check: TraceCheck | undefined;
   let told = -1;
   background.add(open, () => {
+    check ??= newTraceCheck(open.trace.columns);
     const more = check.step(SLICE);
     if (check.count === told && more) return true;
     told = check.count;

@@ -86,6 +86,12 @@ export class Concerns {
   }
 
   users(n: number, take: TakeId): void {
+    this.#usersOfEvent(n, take);
+    this.#eachDid(n, DID_USER, this.#threads.world.users.count, take);
+  }
+
+  /** Those whom its event names. */
+  #usersOfEvent(n: number, take: TakeId): void {
     const { count } = this.#threads.world.users;
     const named = this.#operand(n, KIND_USER);
     if (named >= 0 && named < count) take(named);
@@ -99,7 +105,6 @@ export class Concerns {
     }
     const more = FEATURE_PLACES[this.#columns.kind[n]!];
     if (more !== undefined) this.#usersOfFeature(n, more, count, take);
-    this.#eachDid(n, DID_USER, count, take);
   }
 
   /**
@@ -123,12 +128,14 @@ export class Concerns {
     const noteOther = (user: number): void => note(current, user);
     for (let n = 0; n < usable; n++) {
       const message = IS_MESSAGES[kind[n]!] === 1 ? this.message(n) : NONE;
-      if (message === NONE) {
-        current = n;
-        this.users(n, noteOther);
+      const one = message === NONE ? NONE : from[message]!;
+      const other = message === NONE ? NONE : to[message]!;
+      if (one !== NONE && other !== NONE && one !== other) {
+        first[n] = one < other ? one : other;
+        second[n] = one < other ? other : one;
       } else {
-        note(n, from[message]!);
-        note(n, to[message]!);
+        current = n;
+        this.#usersOfEvent(n, noteOther);
       }
     }
     eachDid(this.#columns, usable, HAS_USER, (n, code, at) => note(n, dids[at + DID_USER[code]!]!));
@@ -140,8 +147,10 @@ export class Concerns {
     const note = (n: number, tenant: number): void => {
       if (tenant < count && tenant > last[n]!) last[n] = tenant;
     };
-    for (let n = 0; n < usable; n++) note(n, this.#operand(n, KIND_TENANT));
-    const { dids } = this.#columns;
+    const { dids, kind } = this.#columns;
+    for (let n = 0; n < usable; n++) {
+      if (KIND_TENANT[kind[n]!]! >= 0) note(n, this.#operand(n, KIND_TENANT));
+    }
     eachDid(this.#columns, usable, HAS_TENANT, (n, code, at) => note(n, dids[at + DID_TENANT[code]!]!));
   }
 

@@ -10,7 +10,7 @@ import type { States } from '../indexed.ts';
 import { stateDigest } from '../state-digest.ts';
 import { foldOne, foldRange } from './fold-columns.ts';
 import { bytesOf, type Keyframe, keyframeOf, restore, roomFor } from './keyframe.ts';
-import { recordFault, transitionFault } from './record-check.ts';
+import { ownersOf, recordFault, transitionFault } from './record-check.ts';
 import { placeAfter } from './sorted.ts';
 
 export interface StateOptions {
@@ -40,8 +40,8 @@ export class KeyframedStates implements States {
   #keyframeAt = new Int32Array(0);
   #bytes = 0;
   #spacing: number;
-  /** What the keyframes are copied from, and how far it is; undefined once all are there. */
-  #ahead: Keyframe | undefined;
+  /** What the keyframes are copied from, made for the first of them, and how far it is; undefined once all are there. */
+  #ahead: { readonly n: number; readonly world: World | undefined } | undefined = { n: -1, world: undefined };
   #world: World | undefined;
   #n = -1;
 
@@ -58,7 +58,6 @@ export class KeyframedStates implements States {
     this.usable = usable;
     this.damage = damage;
     this.last = damage === undefined ? world : this.#lastUsable();
-    this.#ahead = { n: -1, world: copyWorld(columns.head.world, 'typed') };
   }
 
   at(n: number): World {
@@ -86,9 +85,10 @@ export class KeyframedStates implements States {
       this.#ahead = undefined;
       return false;
     }
-    foldRange(ahead.world, this.#columns, ahead.n + 1, next + 1);
-    this.#ahead = { n: next, world: ahead.world };
-    this.#keep(next, ahead.world);
+    const world = ahead.world ?? copyWorld(this.#columns.head.world, 'typed');
+    foldRange(world, this.#columns, ahead.n + 1, next + 1);
+    this.#ahead = { n: next, world };
+    this.#keep(next, world);
     return true;
   }
 
@@ -137,12 +137,13 @@ function foldChecked(
   const { dids, didStart, atUs } = columns;
   const records = checkRecords(columns);
   const end = didStart[records.usable]!;
+  const owners = ownersOf(world);
   let n = -1;
   try {
     for (let at = 0; at < end; ) {
       while (didStart[n + 1]! <= at) n++;
       world.atUs = atUs[n]!;
-      const damage = transitionFault(world, dids, at, didStart[n + 1]!);
+      const damage = transitionFault(owners, dids, at, didStart[n + 1]!);
       if (damage !== undefined) return { usable: n, damage };
       at = foldOne(world, dids, at);
     }

@@ -1,4 +1,5 @@
 /** Whom each record concerns, and the records that concern a tenant or a cloud, in columns made once for a trace. */
+import { Growing } from '../../../src/core/growing.ts';
 import { CLOUDS, NONE } from '../../../src/model/words.ts';
 import { Concerns } from '../../../src/trace/index/concerned.ts';
 import type { IndexedTrace } from '../../../src/trace/indexed.ts';
@@ -49,7 +50,6 @@ export function recordsOfGroup(trace: IndexedTrace, level: 'tenant' | 'cloud', i
   return lists[id]!;
 }
 
-/** Counted first, so that each list is made at its length: the groups are few and the records many. */
 function findGroupLists(trace: IndexedTrace, level: 'tenant' | 'cloud'): Int32Array[] {
   const { tenants, users } = trace.columns.head.world;
   const { tenantOf, cloudOf } = peopleOf(trace);
@@ -58,31 +58,15 @@ function findGroupLists(trace: IndexedTrace, level: 'tenant' | 'cloud'): Int32Ar
   );
   const groupOfUser = Int32Array.from({ length: users.count }, (_, user) => groupOfTenant[tenantOf(user)]!);
   const groups = level === 'tenant' ? tenants.count : CLOUDS.length;
-  const counts = new Int32Array(groups);
-  eachGroup(partiesOf(trace), groupOfUser, groupOfTenant, (group) => {
-    counts[group]! += 1;
-  });
-  const lists = Array.from(counts, (count) => new Int32Array(count));
-  counts.fill(0);
-  eachGroup(partiesOf(trace), groupOfUser, groupOfTenant, (group, n) => {
-    lists[group]![counts[group]!++] = n;
-  });
-  return lists;
-}
-
-/** Tells the one or two groups of each record that concerns anybody. */
-function eachGroup(
-  { first, second, tenant }: RecordParties,
-  groupOfUser: Int32Array,
-  groupOfTenant: Int32Array,
-  take: (group: number, n: number) => void,
-): void {
+  const lists = Array.from({ length: groups }, () => new Growing(new Int32Array(0)));
+  const { first, second, tenant } = partiesOf(trace);
   for (let n = 0; n < first.length; n++) {
     const user = first[n]!;
     if (user === NONE && tenant[n] === NONE) continue;
     const one = user === NONE ? groupOfTenant[tenant[n]!]! : groupOfUser[user]!;
     const other = second[n] === NONE ? one : groupOfUser[second[n]!]!;
-    take(one, n);
-    if (other !== one) take(other, n);
+    lists[one]!.push(n);
+    if (other !== one) lists[other]!.push(n);
   }
+  return lists.map((list) => list.done());
 }
