@@ -6,6 +6,18 @@
 /** A task in slices: does some of its work, and says whether there is more. */
 export type Slice = () => boolean;
 
+/**
+ * How long a slice takes: `brief` ones are all alike, a millisecond or so; some of the `long` ones take a tenth of a
+ * second, and are done only while nobody asks.
+ */
+export type SliceLength = 'brief' | 'long';
+
+interface Task {
+  readonly owner: unknown;
+  readonly slice: Slice;
+  readonly length: SliceLength;
+}
+
 /** So long a slice may keep a question waiting, milliseconds. */
 const SLICE_MS = 6;
 /** So long after a question another one is to be expected, milliseconds: a picture takes the page less to paint. */
@@ -14,7 +26,7 @@ const REST_MS = 100;
 const PATIENCE_MS = 250;
 
 export class Background {
-  readonly #tasks: { readonly owner: unknown; readonly slice: Slice }[] = [];
+  #tasks: readonly Task[] = [];
   #scheduled = false;
   #restUntil = 0;
   #worked = 0;
@@ -27,11 +39,11 @@ export class Background {
     this.#now = now;
   }
 
-  add(owner: unknown, slice: Slice): void {
+  add(owner: unknown, slice: Slice, length: SliceLength): void {
     // What has just been opened is asked for its first picture.
     this.rest();
     if (this.#tasks.length === 0) this.#worked = this.#now();
-    this.#tasks.push({ owner, slice });
+    this.#tasks = [...this.#tasks, { owner, slice, length }];
     this.#schedule();
   }
 
@@ -42,9 +54,7 @@ export class Background {
 
   /** Forgets the tasks of an owner. */
   drop(owner: unknown): void {
-    for (let i = this.#tasks.length - 1; i >= 0; i--) {
-      if (this.#tasks[i]!.owner === owner) this.#tasks.splice(i, 1);
-    }
+    this.#tasks = this.#tasks.filter((task) => task.owner !== owner);
   }
 
   #schedule(): void {
@@ -64,9 +74,13 @@ export class Background {
   }
 
   #work(): void {
-    const end = this.#now() + SLICE_MS;
-    while (this.#tasks.length > 0 && this.#now() < end) {
-      if (!this.#tasks[0]!.slice()) this.#tasks.shift();
+    const start = this.#now();
+    const isAsked = start < this.#restUntil;
+    const isDue = ({ length }: Task): boolean => length === 'brief' || !isAsked;
+    while (this.#now() < start + SLICE_MS) {
+      const task = this.#tasks.find(isDue);
+      if (task === undefined) break;
+      if (!task.slice()) this.#tasks = this.#tasks.filter((other) => other !== task);
     }
     this.#worked = this.#now();
   }

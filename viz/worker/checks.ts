@@ -2,7 +2,11 @@
 
 import { newTraceCheck, type TraceCheck } from '../../src/check/check-trace.ts';
 import { grouped } from '../../src/core/counts.ts';
-import { type Integrity as Found, type IntegrityCheck, newIntegrityCheck } from '../../src/trace/integrity.ts';
+import {
+  type Integrity as Found,
+  type IntegrityCheck,
+  newIntegrityCheck,
+} from '../../src/trace/integrity.ts';
 import type { Background } from './background.ts';
 import type { Integrity, News, Slot } from './calls.ts';
 import type { OpenTrace } from './open-trace.ts';
@@ -34,14 +38,18 @@ function startIntegrity(
   let check: IntegrityCheck | undefined;
   let slices = 0;
   news({ state: 'checking', checked: 0 });
-  background.add(open, () => {
-    // Not before, because it copies the World, and the first picture is waited for.
-    check ??= newIntegrityCheck(open.trace.columns, { damage: open.damage });
-    const more = check.step(SLICE);
-    slices += 1;
-    if (!more || slices % SLICES_PER_NEWS === 0) news(check.result);
-    return more;
-  });
+  background.add(
+    open,
+    () => {
+      // Not before, because it copies the World, and the first picture is waited for.
+      check ??= newIntegrityCheck(open.trace.columns, { damage: open.damage });
+      const more = check.step(SLICE);
+      slices += 1;
+      if (!more || slices % SLICES_PER_NEWS === 0) news(check.result);
+      return more;
+    },
+    'brief',
+  );
 }
 
 function shownOf(result: Found, open: OpenTrace): Integrity {
@@ -90,15 +98,19 @@ function startInvariants(
 ): void {
   let check: TraceCheck | undefined;
   let told = -1;
-  background.add(open, () => {
-    check ??= newTraceCheck(open.trace.columns);
-    const more = check.step(SLICE);
-    if (check.count === told && more) return true;
-    told = check.count;
-    open.violations = check.violations();
-    open.violationCount = check.count;
-    found();
-    tell({ about: 'violations', slot, count: check.count, done: !more });
-    return more;
-  });
+  background.add(
+    open,
+    () => {
+      check ??= newTraceCheck(open.trace.columns);
+      const more = check.step(SLICE);
+      if (check.count === told && more) return true;
+      told = check.count;
+      open.violations = check.violations();
+      open.violationCount = check.count;
+      found();
+      tell({ about: 'violations', slot, count: check.count, done: !more });
+      return more;
+    },
+    'brief',
+  );
 }

@@ -162,7 +162,7 @@ export class Engine {
     this.#open.set(slot, open);
     this.#pair();
     this.#filtering.apply(open);
-    this.#background.add(open, warmingSlice(open));
+    this.#background.add(open, warmingSlice(open), 'long');
     startChecks(open, slot, this.#background, this.#tell, () => {
       // A filter may ask for violations.
       if (this.#filtering.asksForViolations) this.#filtering.apply(open);

@@ -1,6 +1,6 @@
 /** When the worker does what may wait: while nobody asks, and now and then while somebody asks all the time. */
 import { describe, expect, it } from 'vitest';
-import { Background } from '../../../viz/worker/background.ts';
+import { Background, type SliceLength } from '../../../viz/worker/background.ts';
 
 /** A clock that stands unless it is moved, and what waits for it. */
 class Clock {
@@ -26,13 +26,14 @@ class Clock {
 }
 
 /** A task of so many slices of two milliseconds each; notes when each was done. */
-function task(clock: Clock, slices: number): number[] {
+function task(clock: Clock, slices: number, length: SliceLength = 'brief'): number[] {
   const done: number[] = [];
-  clock.background.add(clock, () => {
+  const slice = (): boolean => {
     clock.now += 2;
     done.push(clock.now);
     return done.length < slices;
-  });
+  };
+  clock.background.add(clock, slice, length);
   return done;
 }
 
@@ -74,6 +75,22 @@ describe('background work', () => {
     expect(turns.length).toBeLessThanOrEqual(8);
     // Of two seconds no more than a few hundredths.
     expect(done.length * 2).toBeLessThan(0.05 * 120 * 16);
+  });
+
+  it('leaves what may take long until nobody asks, and then does it first', () => {
+    const clock = new Clock();
+    const long = task(clock, 3, 'long');
+    const brief = task(clock, 1_000);
+    for (let frame = 0; frame < 60; frame++) {
+      clock.background.rest();
+      clock.pass(16);
+    }
+    expect(long).toEqual([]);
+    expect(brief.length).toBeGreaterThan(0);
+    clock.pass(104);
+    expect(long).toHaveLength(3);
+    expect(brief.at(-1)!).toBeGreaterThan(long[2]!);
+    expect(brief.filter((at) => at > long[0]! && at < long[2]!)).toEqual([]);
   });
 
   it('forgets what belongs to a trace that is closed', () => {

@@ -27,6 +27,8 @@ const THREADS_DRAWN = 200;
 
 export const map: View = (input) => {
   const { trace, cursor, width, height } = input;
+  // With the first picture, not with the first message on its way: who moves about then does not wait for it.
+  if (trace.messages.count > 0) trace.records.of('message', 0);
   const ground = groundOf(trace, width, height);
   const tenants = placeTenants(trace, ground);
   const marks = new DisplayListBuilder(width, height);
