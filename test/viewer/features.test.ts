@@ -73,6 +73,28 @@ test('a bar in the lanes leads to the record that began it, and why says what wa
   expect(await panel.innerText()).toContain('until somebody admits them');
 });
 
+test('a mark is hit where it is seen, also after the window has changed its size and the page was scrolled', async () => {
+  const { page } = watched;
+  const before = page.viewportSize()!;
+  for (const [beginning, width, scrolled] of [
+    ['call lost, ringing', 1100, 0],
+    // So narrow that the bars above the picture are higher, and the page is scrolled.
+    ['call lost, ringing', 800, 0],
+    ['meeting review, in the lobby', 800, 120],
+  ] as const) {
+    await page.setViewportSize({ width, height: 600 });
+    await page.evaluate((y) => window.scrollTo(0, y), scrolled);
+    await idle(page);
+    expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
+    await press(page, 'Escape');
+    const mark = (await seen()).find(({ text }) => text.startsWith(beginning))!;
+    await clickMiddle(mark);
+    expect(await page.getAttribute('#stage', 'data-selected-id')).toBe(`${mark.subject}:${mark.id}`);
+  }
+  await page.setViewportSize(before);
+  await idle(page);
+});
+
 test('the state at the cursor tells calls, meetings and mail in names and words', async () => {
   const { page } = watched;
   await press(page, '7');

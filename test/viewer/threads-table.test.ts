@@ -38,3 +38,32 @@ test('a click chooses a thread or an order, the wheel scrolls, the box changes w
   await idle(page);
   await close();
 });
+
+test('however a list is scrolled, its rows stand in order and each has its own content', async () => {
+  const { page, close } = await openFile(at.browser, at.html, NOTED);
+  const grid = page.locator('#events-grid');
+  const lengths = await grid.evaluate(({ scrollHeight, clientHeight }) => [scrollHeight, clientHeight]);
+  expect(lengths[0]).toBeGreaterThan(10 * lengths[1]!);
+  // Steps that keep some rows, jumps that keep none, both ways.
+  for (const top of [40, 60, 2_000, 2_030, 1_990, 5_000, 0, 1_000_000, 700]) {
+    await grid.evaluate((element, to) => element.scrollTo(0, to), top);
+    await idle(page);
+    const rows = await page.locator('#events-rows > [role=row]').evaluateAll((list) =>
+      list.map((row) => ({
+        place: Number(row.getAttribute('aria-rowindex')) - 2,
+        id: row.id.replace(/\D+\d+\D+/, ''),
+        top: row.getBoundingClientRect().top,
+        record: row.children[0]!.textContent,
+        shown: row.getAttribute('data-id'),
+      })),
+    );
+    const first = rows[0]!.place;
+    expect(rows.map(({ place }) => place)).toEqual(rows.map((_, i) => first + i));
+    expect(rows.map(({ id }) => Number(id))).toEqual(rows.map((_, i) => first + i));
+    // The list is that of the whole run: a row's place is its record's number.
+    expect(rows.map(({ record }) => Number(record))).toEqual(rows.map((_, i) => first + i));
+    expect(rows.map(({ shown }) => Number(shown))).toEqual(rows.map((_, i) => first + i));
+    expect(rows.every(({ top: y }, i) => i === 0 || y > rows[i - 1]!.top)).toBe(true);
+  }
+  await close();
+});
