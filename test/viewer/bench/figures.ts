@@ -1,4 +1,5 @@
 /** Figures with their bounds, gathered and printed as a table. */
+import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 
 export interface Figure {
@@ -61,11 +62,40 @@ export function slowness(): number {
   return Math.max(1, loopTimes().wall / QUIET_LOOP_MS);
 }
 
-/** How busy the machine is, in words. */
+/** How busy the machine is, and has been since it was asked last, in words. */
 export function machineNow(): string {
   const { wall, processor } = loopTimes();
   const times = (wall / processor).toFixed(1);
-  return `load ${loadavg()[0]!.toFixed(1)}; a loop of ${processor.toFixed(0)} ms took ${times} times as long as alone`;
+  const loop = `a loop of ${processor.toFixed(0)} ms took ${times} times as long as alone`;
+  return [`load ${loadavg()[0]!.toFixed(1)}`, loop, ...stolenText()].join('; ');
+}
+
+let before = processorTimes();
+
+/** What a virtual machine wanted of its processors and did not get; a single loop may not notice. */
+function stolenText(): string[] {
+  const now = processorTimes();
+  if (before === undefined || now === undefined) return [];
+  const [stolen, wanted] = [now.stolen - before.stolen, now.wanted - before.wanted];
+  before = now;
+  return [
+    `${Math.round((100 * stolen) / Math.max(1, wanted))} % of the processors' time went to other machines`,
+  ];
+}
+
+/** Since the machine was started, in ticks of the kernel, see proc_stat(5); undefined where there is no such kernel. */
+function processorTimes(): { readonly stolen: number; readonly wanted: number } | undefined {
+  let line: string;
+  try {
+    line = readFileSync('/proc/stat', 'utf8').split('\n', 1)[0]!;
+  } catch {
+    return undefined;
+  }
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, stolen = 0] = line
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
+  return { stolen, wanted: user + nice + system + irq + softirq + stolen };
 }
 
 function loopTimes(): { readonly wall: number; readonly processor: number } {
