@@ -50,7 +50,12 @@ export function ownersOf(world: World): Owners {
 }
 
 /** What is wrong with the transition at `at`, which has to end by `end`; undefined if nothing is. */
-export function transitionFault(owners: Owners, dids: Int32Array, at: number, end: number): string | undefined {
+export function transitionFault(
+  owners: Owners,
+  dids: Int32Array,
+  at: number,
+  end: number,
+): string | undefined {
   const code = dids[at]!;
   const operands = TRANSITION_OPERANDS[code];
   if (operands === undefined) return `its transition ${code} is none that this program knows`;
