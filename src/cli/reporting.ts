@@ -1,13 +1,15 @@
 /** Makes reports: of a run as it happens, without a trace, or of the records of a trace. */
 import { epochsOf, switchesOf } from '../check/trace-rules.ts';
+import { grouped } from '../core/counts.ts';
 import { presenceView } from '../experiment/presence-view.ts';
+import { MOST_CLASSES, type TooManyClasses } from '../experiment/reach-sums.ts';
 import { Reachability } from '../experiment/reachability.ts';
 import type { World } from '../model/world.ts';
 import { partiesOf } from '../report/fold/groups.ts';
 import { ReportFold } from '../report/fold/report-fold.ts';
 import { settledAfter } from '../report/fold/waves.ts';
 import { ifReport, type Told } from '../report/if-report.ts';
-import type { IfReport, Report } from '../report/report.ts';
+import type { IfReport, ReachReport, Report } from '../report/report.ts';
 import { reportOf } from '../report/report-document.ts';
 import { compileRules, type Rules } from '../rules/rules.ts';
 import { planOf, traceHeadOf } from '../run/from-scenario.ts';
@@ -49,7 +51,20 @@ export async function reportIf(
   const second = await reportOfRun({ ...without, compiled: changed }, io);
   if (second.interrupted) return undefined;
   const reach = first.reach && second.reach && Reachability.between(first.reach, second.reach);
-  return ifReport(events, first, second, reach ?? null);
+  return ifReport(events, first, second, toldReach(reach));
+}
+
+/** What was found about reach as a report has it; undefined if nobody could look. */
+function toldReach(found: ReachReport | TooManyClasses | undefined): Pick<Report, 'reach' | 'whyNoReach'> {
+  if (found === undefined) {
+    const whyNoReach =
+      'Who could reach whom is not told: the rules of this trace are not known to this program.';
+    return { reach: null, whyNoReach };
+  }
+  if ('groups' in found) return { reach: found, whyNoReach: null };
+  const [classes, most] = [found.classes, MOST_CLASSES].map(grouped);
+  const whyNoReach = `Who could reach whom is not told: at one moment people are in ${classes} different situations of tenant, mode, clients and access, and pairs are summed up for at most ${most}.`;
+  return { reach: null, whyNoReach };
 }
 
 /** Runs a compiled scenario under a seed and reports on it. */
@@ -158,7 +173,7 @@ export class Reporting implements Observer {
     const fold = this.#fold;
     const endUs = source.incomplete ? fold.lastUs : this.untilUs;
     fold.finish(endUs);
-    const reach = this.#reach?.finish(fold.records - 1, endUs) ?? null;
-    return { fold, reach: this.#reach, report: reportOf(fold, { source, reach }) };
+    const told = toldReach(this.#reach?.finish(fold.records - 1, endUs));
+    return { fold, reach: this.#reach, report: reportOf(fold, { source, ...told }) };
   }
 }

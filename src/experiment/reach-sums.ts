@@ -21,7 +21,12 @@ export interface Moment {
 }
 
 /** Beyond so many classes at one moment their square costs more than it tells. */
-const MOST_CLASSES = 4_000;
+export const MOST_CLASSES = 4_000;
+
+/** There is no report, because at one moment people are of so many classes. */
+export interface TooManyClasses {
+  readonly classes: number;
+}
 const BECAUSE_SHOWN = 8;
 const WHERE_SHOWN = 20;
 
@@ -33,15 +38,15 @@ interface Bunch {
   count: number;
 }
 
-/** Undefined if there are too many classes. */
 export function reachReport(
   moments: readonly Moment[],
   classes: ReachClasses,
   parties: Parties,
   rulesAt: (epoch: number) => Rules,
-): ReachReport | undefined {
+): ReachReport | TooManyClasses {
   const codes = moments.map(({ classOf }) => [...new Set(classOf)].sort((a, b) => a - b));
-  if (codes.some(({ length }) => length > MOST_CLASSES)) return undefined;
+  const classesAtOnce = codes.reduce((most, { length }) => Math.max(most, length), 0);
+  if (classesAtOnce > MOST_CLASSES) return { classes: classesAtOnce };
   const known = new Map<number, Rules>();
   const rules = (epoch: number): Rules => {
     if (!known.has(epoch)) known.set(epoch, rulesAt(epoch));

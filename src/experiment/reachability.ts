@@ -6,7 +6,7 @@ import type { Rules } from '../rules/rules.ts';
 import { DID_STRIDE, type Observer, type RecordBuffer } from '../trace/record.ts';
 import { ReachClasses, type TenantState, tenantState } from './reach-classes.ts';
 import { MOMENTS_SHOWN, type ReachReport } from './reach-report.ts';
-import { type Moment, type Parties, reachReport } from './reach-sums.ts';
+import { type Moment, type Parties, reachReport, type TooManyClasses } from './reach-sums.ts';
 
 export interface ReachSetting {
   /** As it is before the first record now, and as it is after each record when that is told. */
@@ -77,8 +77,8 @@ export class Reachability implements Observer {
     this.#updateGuests();
   }
 
-  /** Who could reach whom; to be called once, after the last record. Undefined if people differ too much. */
-  finish(n: number, atUs: number): ReachReport | undefined {
+  /** Who could reach whom; to be called once, after the last record. */
+  finish(n: number, atUs: number): ReachReport | TooManyClasses {
     this.#take('at the end', atUs, n);
     return reachReport(evenly(this.#moments), this.#classes, this.#setting.parties, this.#setting.rulesAt);
   }
@@ -89,7 +89,7 @@ export class Reachability implements Observer {
   }
 
   /** Between the ends of two runs of the same people, both finished: what the second one lost and gained. */
-  static between(first: Reachability, second: Reachability): ReachReport | undefined {
+  static between(first: Reachability, second: Reachability): ReachReport | TooManyClasses {
     const { parties, rulesAt } = first.#setting;
     const ends = [
       { ...first.#moments.at(-1)!, label: 'without' },

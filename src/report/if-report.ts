@@ -23,7 +23,7 @@ export function ifReport(
   events: IfReport['events'],
   without: Told,
   changed: Told,
-  reach: ReachReport | null,
+  { reach, whyNoReach }: Pick<IfReport, 'reach' | 'whyNoReach'>,
 ): IfReport {
   const lost = onlyIn(changed.fold, without.fold);
   const spared = onlyIn(without.fold, changed.fold).length;
@@ -50,6 +50,7 @@ export function ifReport(
     people: people.slice(0, ROWS_SHOWN),
     changed: figures,
     reach,
+    whyNoReach,
     evidence: records.evidence(),
   };
 }

@@ -82,7 +82,8 @@ function timeText(us: number): string {
   return formatDuration(Math.abs(us) < US_PER_MINUTE ? us : us - (us % 1_000_000));
 }
 
-function reach({ reach }: IfReport): string[] {
+function reach({ reach, whyNoReach }: IfReport): string[] {
+  if (whyNoReach !== null) return [whyNoReach];
   const change = reach?.changes[0];
   if (reach === null || change === undefined || change.where.length === 0) return [];
   return table(

@@ -15,10 +15,11 @@ import { peopleHit, rowCounts, worstHit } from './sections/worst.ts';
 export interface ReportSource {
   readonly source: Report['source'];
   readonly reach: ReachReport | null;
+  readonly whyNoReach: string | null;
 }
 
 /** The fold has been finished. */
-export function reportOf(fold: ReportFold, { source, reach }: ReportSource): Report {
+export function reportOf(fold: ReportFold, { source, reach, whyNoReach }: ReportSource): Report {
   const { header } = fold.head;
   const records = new NamedRecords(fold.facts, new Sentences(fold.head, fold.world));
   const facts = {
@@ -38,6 +39,7 @@ export function reportOf(fold: ReportFold, { source, reach }: ReportSource): Rep
     disabled: disabledReport(fold, records),
     losses: lossReport(fold, records),
     reach,
+    whyNoReach,
     split: splitReport(fold, records),
     presence: presenceReport(fold, records),
     latency: latencies(fold, records),

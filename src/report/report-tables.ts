@@ -5,8 +5,8 @@ import { instantText } from './instant-text.ts';
 import type { Report } from './report.ts';
 import { ROWS, recordsText, table } from './text-table.ts';
 
-export function reach({ reach }: Report): string[] {
-  if (reach === null) return [];
+export function reach({ reach, whyNoReach }: Report): string[] {
+  if (reach === null) return whyNoReach === null ? [] : [whyNoReach];
   const shown = reach.moments.map((moment, place) => {
     const cells = reach.cells.filter((cell) => cell.moment === place);
     const sum = (key: 'pairs' | 'read' | 'textOnly' | 'unseen' | 'refused'): string =>

@@ -56,6 +56,8 @@ export interface Report {
   readonly losses: LossReport;
   /** This and presence are null for a trace that was made under rules that this program does not know. */
   readonly reach: ReachReport | null;
+  /** Why there is no reach, in a sentence; null if there is. */
+  readonly whyNoReach: string | null;
   readonly split: SplitReport;
   readonly presence: PresenceReport | null;
   readonly latency: readonly PathLatency[];
@@ -276,6 +278,7 @@ export interface IfReport {
   readonly changed: readonly { readonly what: string; readonly without: number; readonly with: number }[];
   /** At the end of both runs; its moments are "without" and "with". */
   readonly reach: ReachReport | null;
+  readonly whyNoReach: string | null;
   /** For the records of `threads`. */
   readonly evidence: Report['evidence'];
 }

@@ -5,6 +5,7 @@ import { guestOfAccount, isThere } from '../../src/model/guest-accounts.ts';
 import { MODES, NONE } from '../../src/model/words.ts';
 import type { World } from '../../src/model/world.ts';
 import type { ReachReport } from '../../src/report/report.ts';
+import { reportText } from '../../src/report/report-text.ts';
 import { ACCESS } from '../../src/rules/access.ts';
 import { describeDecision } from '../../src/rules/describe.ts';
 import { newDecision, newRouteQuery, type RouteQuery } from '../../src/rules/route.ts';
@@ -217,3 +218,36 @@ test.each(['main.yaml', 'guest-in-skype-mode-tenant.yaml', 'cross-cloud-opens-by
     expect(reach.moments.at(-1)!.label).toBe('at the end');
   },
 );
+
+/** So many tenants, in each of which people differ in fifteen ways. */
+function manySituations(tenants: number): Compiled {
+  const ids = Array.from({ length: tenants }, (_, i) => `t${i}`);
+  const ways = MODES.slice(0, 5).flatMap((mode) =>
+    [['teams'], ['sfb'], ['teams', 'sfb']].map((clients) => ({ mode, clients })),
+  );
+  return compile({
+    coexsim: 1,
+    start: '2019-06-03T00:00:00Z',
+    until: '1h',
+    rules: '2019-h1',
+    tenants: Object.fromEntries(
+      ids.map((id) => [
+        id,
+        { cloud: 'worldwide', topology: 'hybrid', domains: [`${id}.com`], mode: 'Islands' },
+      ]),
+    ),
+    users: Object.fromEntries(ids.flatMap((id) => ways.map((way, place) => [`u${place}@${id}.com`, way]))),
+    events: [],
+  });
+}
+
+test('a report says why it does not say who can reach whom where people differ too much', () => {
+  const report = reportOf(manySituations(267));
+  expect(report.reach).toBe(null);
+  expect(report.whyNoReach).toContain('4,005 different situations');
+  expect(report.whyNoReach).toContain('at most 4,000');
+  expect(reportText(report, (...words) => words.join(' '))).toContain(report.whyNoReach);
+  const fewer = reportOf(manySituations(2));
+  expect(fewer.whyNoReach).toBe(null);
+  expect(fewer.reach!.moments).toHaveLength(2);
+});

@@ -203,6 +203,7 @@ test('a terminal is told no more than text, whatever somebody is called', () => 
       people: [{ person: '\u001b[2J', group: '\u202e', lost: 1 }],
       changed: [],
       reach: hostile.reach,
+      whyNoReach: null,
       evidence: {},
     },
     command,

@@ -65,6 +65,7 @@ export function sampleReport(shape: SampleShape = REALISTIC): Report {
     disabled,
     losses: lossesOf(shape, groups, pen),
     reach: reachOf(shape, groups, pen),
+    whyNoReach: null,
     split: splitOf(shape, pen),
     presence: presenceOf(shape, pen),
     latency: ['worldwide', '21Vianet'].flatMap((from) =>
@@ -127,6 +128,7 @@ export function peacefulReport(): Report {
     disabled: { total: none, days: [], people: [], threads: [] },
     losses: { days: [], byRecipient: [], bySender: [], byPartner: [], byReason: [] },
     reach: null,
+    whyNoReach: null,
     split: { total: none, days: [], pairs: [] },
     presence: { watched: 0, wrongUs: 0, totalUs: 0, kinds: [], longest: [] },
     worst: { people: [], groups: [] },
@@ -182,6 +184,7 @@ export function sampleIfReport(shape: SampleShape = REALISTIC): IfReport {
       { what: 'microseconds of wrong presence', without: US_PER_DAY, with: US_PER_DAY / 2 },
     ],
     reach: withoutAndWith(added.reach!),
+    whyNoReach: null,
     evidence: added.evidence,
   };
 }

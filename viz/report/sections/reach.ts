@@ -14,17 +14,10 @@ const GROUPS_SHOWN = 12;
 const MOMENTS_TOGETHER = 4;
 
 export function reachSection(context: Context): HTMLElement {
-  const { reach } = context.report;
+  const { reach, whyNoReach } = context.report;
   const title = 'Who can reach whom';
   if (reach === null) {
-    return section(
-      'reach',
-      title,
-      paragraph(
-        'peace',
-        'The rules of this trace are not known to this program: who could reach whom it cannot say.',
-      ),
-    );
+    return section('reach', title, paragraph('peace', whyNoReach ?? ''));
   }
   return section('reach', title, ...reachParts(context, reach));
 }

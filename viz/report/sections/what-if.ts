@@ -36,9 +36,9 @@ function events({ events: list, headlines, without }: IfReport, added: Context):
 }
 
 /** Who could reach whom at the end of both runs. */
-function reached({ reach }: IfReport, added: Context): HTMLElement[] {
-  if (reach === null) return [];
-  return [section('reach-if', 'Who could reach whom, without and with', ...reachParts(added, reach))];
+function reached({ reach, whyNoReach }: IfReport, added: Context): HTMLElement[] {
+  const parts = reach === null ? [paragraph('peace', whyNoReach ?? '')] : reachParts(added, reach);
+  return [section('reach-if', 'Who could reach whom, without and with', ...parts)];
 }
 
 function changed({ changed: rows }: IfReport): HTMLElement {
