@@ -7,6 +7,7 @@ import type { ImportFile } from '../import/read-files.ts';
 import { LARGEST_FILE } from '../import/reading/decode.ts';
 import { byCodeUnit } from '../model/names.ts';
 import { CLOUDS, TOPOLOGIES } from '../model/words.ts';
+import { foldName } from '../scenario/ids.ts';
 import { UsageError } from './io.ts';
 
 export interface ImportInputs {
@@ -36,6 +37,7 @@ export function importInputs(paths: readonly string[], { tenant, cloud, topology
   const names = [...new Set(files.map((file) => file.tenant).filter((name) => name !== undefined))];
   if (names.length === 0)
     throw new UsageError('no organisation is named: name it with --tenant, or give its folder');
+  refuseAlike(names);
   const clouds = wordsFor('--cloud', cloud, names, CLOUDS);
   const topologies = wordsFor('--topology', topology, names, TOPOLOGIES);
   const nowhere = names.find((name) => !clouds.has(name));
@@ -47,6 +49,19 @@ export function importInputs(paths: readonly string[], { tenant, cloud, topology
   }
   const tenants = names.map((name) => ({ name, cloud: clouds.get(name)!, topology: topologies.get(name) }));
   return { files, tenants };
+}
+
+/** To a scenario, and to the options, names that differ in case only are one. */
+function refuseAlike(names: readonly string[]): void {
+  const first = new Map<string, string>();
+  for (const name of names) {
+    const before = first.get(foldName(name));
+    if (before !== undefined)
+      throw new UsageError(
+        `the folders ${before} and ${name} differ in case only: rename one, or import it alone`,
+      );
+    first.set(foldName(name), name);
+  }
 }
 
 /** A folder is an organisation of its name; folders in it are organisations of theirs. Hidden files are none. */

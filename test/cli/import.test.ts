@@ -124,6 +124,11 @@ test('what is typed wrong', async () => {
     /^65 .*x\.csv:2:14: the row has 1 cells/,
   );
   expect(readdirSync(folder).sort()).toEqual(['exports', 'x.csv']);
+  const alike = ['one/Acme', 'two/ACME'].map((name) => join(folder, name));
+  for (const tenant of alike) cpSync(join(folder, 'exports/contoso'), tenant, { recursive: true });
+  expect(await wrong(...alike, '--cloud', 'worldwide')).toMatch(
+    /^2 error: the folders Acme and ACME differ in case only/,
+  );
 });
 
 test('pseudonyms: a key of its own, readable by its owner only, and the same names with it again', async () => {

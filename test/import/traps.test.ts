@@ -316,6 +316,15 @@ test('usage reports are not offered in 21Vianet', () => {
   expect(notesOf(imported(files, { tenants: [TWO_TENANTS[1]!] })).join()).toContain('not offered');
 });
 
+test('nobody writes more than a message a second, whatever a report says', () => {
+  const usage =
+    'User Principal Name,Last Activity Date,Private Chat Message Count,Call Count,Report Period\na@contoso.com,2023-09-01,99999999,0,7\n';
+  const result = imported({ 'contoso/u.csv': row(ONLINE), 'contoso/usage.csv': usage });
+  expect(wrongWith(result)).toEqual([]);
+  expect(notesOf(result).join()).toContain('86,400 messages a day');
+  expect(result.beside[0]!.text).toContain(',86400,');
+});
+
 test('ids of a recording that are nobody’s are kept, for the scenario to give to people', () => {
   const result = imported({
     'contoso/u.csv': `${row(ONLINE)}"b@contoso.com","User",""\n`,

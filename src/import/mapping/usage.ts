@@ -1,8 +1,12 @@
 /** What usage reports say of people: how much they write a day, and which client they have never opened. */
+import { grouped } from '../../core/counts.ts';
 import { CLOUD } from '../../model/words.ts';
+import { MESSAGES_MOST } from '../../scenario/populations/roster-columns.ts';
 import type { Ledger } from '../ledger.ts';
 import { type UsageRead, usageDoubts } from '../traffic/usage.ts';
 import type { Organisation } from './organisation.ts';
+
+const TOO_MANY = `${grouped(MESSAGES_MOST)} messages a day, one a second, are counted for people whose reports say more`;
 
 /** Enters a report; `organisations` are those that the file may be about. */
 export function enterUsage(
@@ -26,7 +30,11 @@ export function enterUsage(
       continue;
     }
     const written = messagesPerDay ?? sessionsPerDay;
-    if (written !== undefined) person.messagesPerDay = (person.messagesPerDay ?? 0) + written;
+    if (written !== undefined) {
+      const perDay = (person.messagesPerDay ?? 0) + written;
+      if (perDay > MESSAGES_MOST) ledger.note(TOO_MANY, { file: called, line });
+      person.messagesPerDay = Math.min(MESSAGES_MOST, perDay);
+    }
     if (report === 'Teams') person.opensTeams = lastActivityUs !== undefined;
     else person.opensSfB = lastActivityUs !== undefined;
   }

@@ -38,7 +38,8 @@ const BEFORE_ALL_US = -2_208_988_800_000_000;
 
 function fromMs(ms: number): ExportDate {
   const us = ms * MS;
-  return us <= BEFORE_ALL_US ? 'none' : { us };
+  // `DateTime.MaxValue` stands for "never", too.
+  return us <= BEFORE_ALL_US || us > Number.MAX_SAFE_INTEGER ? 'none' : { us };
 }
 
 /** An instant in the spelling that scenarios have: at most six digits of a second, and a zone. */
@@ -53,6 +54,8 @@ function fromCulture(parts: RegExpExecArray): ExportDate {
   const [first, second, third] = [Number(parts[1]), Number(parts[3]), Number(parts[4])];
   const time = timeOf(parts);
   if (parts[1]!.length === 4) return fromParts(first, second, third, time);
+  // A year of two digits could be a day as well.
+  if (parts[4]!.length !== 4) return 'wrong';
   if (third === 1) return 'none';
   const byDay = isDay(third, second, first);
   const byMonth = isDay(third, first, second);

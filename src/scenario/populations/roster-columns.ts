@@ -25,7 +25,7 @@ export const ROSTER_COLUMNS = [
 export type RosterColumn = (typeof ROSTER_COLUMNS)[number];
 
 /** More than one a second, day and night, is no person's day. */
-const MESSAGES_MOST = 86_400;
+export const MESSAGES_MOST = 86_400;
 
 /** Zones that some row has had: there are some dozens of them, and rows by the hundred thousand. */
 const KNOWN_ZONES = new Map<string, number>();

@@ -50,9 +50,10 @@ function zoneOf(zone: string | undefined): string {
   return zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
 }
 
-/** Numbers below this count seconds: it is the year 5138 in seconds and March 1973 in milliseconds. */
-const LARGEST_SECONDS = 1e11;
-const LARGEST_MILLISECONDS = 1e14;
+/** Numbers below this count seconds: the year 2255, the last that has microseconds, or April 1970 in milliseconds. */
+const LARGEST_SECONDS = LARGEST / 1e6;
+/** The same in milliseconds, or April 1970 in microseconds. */
+const LARGEST_MILLISECONDS = LARGEST / 1e3;
 
 /** What one of the numbers of a file stands for, in microseconds, told by the largest of them. */
 export function microsecondsPerUnit(largest: number): number {

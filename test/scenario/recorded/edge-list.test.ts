@@ -41,6 +41,8 @@ describe('forms', () => {
     ['names with spaces between tabs', 'ann lee\tbob\t5\n', ['ann lee>bob@5000000']],
     ['epoch milliseconds', 'a,b,1616964509832\n', ['a>b@1616964509832000']],
     ['epoch microseconds', 'a,b,1616964509832001\n', ['a>b@1616964509832001']],
+    ['seconds up to the last that have microseconds', 'a,b,9007199254\n', ['a>b@9007199254000000']],
+    ['beyond it they are milliseconds', 'a,b,9007199255\n', ['a>b@9007199255000']],
     ['fractions of seconds', 'a b 1082040961.25\n', ['a>b@1082040961250000']],
     [
       'ISO 8601 in its variants',
