@@ -7,7 +7,7 @@
 /** What every browser can do at every zoom, px. */
 export const MOST_HEIGHT = 5_000_000;
 /** Rows kept ready above and below what is in sight. */
-const SPARE_ROWS = 8;
+const SPARE_ROWS = 4;
 
 export interface ListSize {
   readonly count: number;

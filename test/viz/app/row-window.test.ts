@@ -63,6 +63,6 @@ describe('rows in sight', () => {
     expect(isScaled({ count: 1_000_000, rowHeight: 24, viewport: 500 })).toBe(true);
     expect(isScaled({ count: 100_000, rowHeight: 24, viewport: 500 })).toBe(false);
     expect(topAt({ count: 100_000, rowHeight: 24, viewport: 500 }, 240)).toBe(10);
-    expect(rowsAround({ count: 100, rowHeight: 20, viewport: 100 }, 50)).toEqual({ first: 42, count: 21 });
+    expect(rowsAround({ count: 100, rowHeight: 20, viewport: 100 }, 50)).toEqual({ first: 46, count: 13 });
   });
 });
