@@ -191,8 +191,8 @@ export interface StreamPlace {
  */
 export class ReadingCoder extends Predictor implements Coder {
   readonly #bytes: Uint8Array;
+  readonly #places: readonly StreamPlace[];
   readonly #at = new Uint32Array(STREAM_COUNT);
-  readonly #end = new Uint32Array(STREAM_COUNT);
   /** `last` of the streams that hold no times. */
   readonly #lastWord = new Int32Array(STREAM_COUNT);
 
@@ -200,13 +200,13 @@ export class ReadingCoder extends Predictor implements Coder {
   constructor(values: Int32Array, bytes: Uint8Array, places: readonly StreamPlace[]) {
     super(values);
     this.#bytes = bytes;
+    this.#places = places;
     this.modes.fill(ABSENT);
     let at = 0;
     for (const { stream, mode, length } of places) {
       this.modes[stream] = mode;
       this.#at[stream] = at;
       at += length;
-      this.#end[stream] = at;
     }
     if (at !== bytes.length) damaged('the streams have not the lengths that are stated');
   }
@@ -271,9 +271,10 @@ export class ReadingCoder extends Predictor implements Coder {
 
   /** To be called when all has been read; throws a DamageError if a stream was shorter or longer than needed. */
   finish(): void {
-    for (let stream = 0; stream < STREAM_COUNT; stream++) {
-      if (this.#at[stream] !== this.#end[stream])
-        damaged('a stream has not as many numbers as it should have');
+    let end = 0;
+    for (const { stream, length } of this.#places) {
+      end += length;
+      if (this.#at[stream] !== end) damaged('a stream has not as many numbers as it should have');
     }
   }
 }

@@ -64,9 +64,14 @@ const [HAS_USER, HAS_TENANT] = [DID_USER, DID_TENANT].map((places) =>
   Uint8Array.from(places, (place) => (place >= 0 ? 1 : 0)),
 ) as [Uint8Array, Uint8Array];
 
+const NAMES_NO_USER = Uint8Array.from(RECORD_KINDS, (_, kind) =>
+  KIND_USER[kind]! < 0 && FEATURE_PLACES[kind] === undefined ? 1 : 0,
+);
 /** By kind: 1 if but for transitions it concerns nobody except the two of a message; most records are such. */
-const IS_MESSAGES = Uint8Array.from(RECORD_KINDS, (_, kind) =>
-  KIND_MESSAGE[kind]! >= 0 && KIND_USER[kind]! < 0 && FEATURE_PLACES[kind] === undefined ? 1 : 0,
+const IS_MESSAGES = NAMES_NO_USER.map((is, kind) => (is === 1 && KIND_MESSAGE[kind]! >= 0 ? 1 : 0));
+/** The same for the two of a pair or a thread, which most others are. */
+const IS_PAIRS = NAMES_NO_USER.map((is, kind) =>
+  is === 1 && KIND_MESSAGE[kind]! < 0 && Math.max(KIND_PAIR[kind]!, KIND_THREAD[kind]!) >= 0 ? 1 : 0,
 );
 
 export type TakeId = (id: number) => void;
@@ -113,7 +118,8 @@ export class Concerns {
    */
   endsOfUsers(usable: number, first: Int32Array, second: Int32Array): void {
     const { from, to } = this.#messages;
-    const { users } = this.#threads.world;
+    const { users, pairs } = this.#threads.world;
+    const { lo, hi } = pairs;
     const note = (n: number, user: number): void => {
       if (!(user >= 0 && user < users.count)) return;
       const least = first[n]!;
@@ -127,10 +133,11 @@ export class Concerns {
     let current = 0;
     const noteOther = (user: number): void => note(current, user);
     for (let n = 0; n < usable; n++) {
-      const message = IS_MESSAGES[kind[n]!] === 1 ? this.message(n) : NONE;
-      const one = message === NONE ? NONE : from[message]!;
-      const other = message === NONE ? NONE : to[message]!;
-      if (one !== NONE && other !== NONE && one !== other) {
+      const isPairs = IS_PAIRS[kind[n]!] === 1;
+      const two = isPairs ? this.#pair(n) : IS_MESSAGES[kind[n]!] === 1 ? this.message(n) : NONE;
+      const one = two === NONE ? NONE : isPairs ? lo[two]! : from[two]!;
+      const other = two === NONE ? NONE : isPairs ? hi[two]! : to[two]!;
+      if (one >= 0 && other >= 0 && one !== other && one < users.count && other < users.count) {
         first[n] = one < other ? one : other;
         second[n] = one < other ? other : one;
       } else {
@@ -202,13 +209,20 @@ export class Concerns {
 
   #usersOfPair(n: number, users: number, take: TakeId): void {
     const { pairs } = this.#threads.world;
-    const thread = this.thread(n);
-    const pair = thread === NONE ? this.#operand(n, KIND_PAIR) : this.#threads.world.threads.pair[thread]!;
-    if (!(pair >= 0 && pair < pairs.count)) return;
+    const pair = this.#pair(n);
+    if (pair === NONE) return;
     const lo = pairs.lo[pair]!;
     const hi = pairs.hi[pair]!;
     if (lo >= 0 && lo < users) take(lo);
     if (hi >= 0 && hi < users) take(hi);
+  }
+
+  /** That of its thread, else the one that it names; NONE if there is none. */
+  #pair(n: number): number {
+    const { pairs, threads } = this.#threads.world;
+    const thread = this.thread(n);
+    const pair = thread === NONE ? this.#operand(n, KIND_PAIR) : threads.pair[thread]!;
+    return pair >= 0 && pair < pairs.count ? pair : NONE;
   }
 
   #usersOfFeature(n: number, { users, rows }: FeaturePlaces, count: number, take: TakeId): void {

@@ -101,15 +101,20 @@ function newSessionLevels({ columns, sessions }: IndexedTrace): Levels {
   const { threads } = columns.head.world;
   let before = 0;
   for (let thread = 0; thread < threads.count; thread++) if (threads.session[thread]! >= 0) before += 1;
-  const isRecord = (n: number): boolean => n >= 0;
-  return new Levels(
-    ascending(sessions.openedBy.filter(isRecord)),
-    ascending(sessions.closedBy.filter(isRecord)),
-    before,
-  );
+  return new Levels(ascending(sessions.openedBy), ascending(sessions.closedBy), before);
 }
 
-/** Sorted in place; most lists are so already. */
+/** Those that are records, in their order, which most lists have already. */
 function ascending(numbers: Int32Array): Int32Array {
-  return numbers.every((n, i) => i === 0 || n >= numbers[i - 1]!) ? numbers : numbers.sort();
+  const records = new Int32Array(numbers.length);
+  let count = 0;
+  let isSorted = true;
+  for (let i = 0; i < numbers.length; i++) {
+    const n = numbers[i]!;
+    if (n < 0) continue;
+    if (count > 0 && n < records[count - 1]!) isSorted = false;
+    records[count++] = n;
+  }
+  const kept = records.subarray(0, count);
+  return isSorted ? kept : kept.sort();
 }
