@@ -4,8 +4,12 @@ import { LongestFirst } from './test/support/longest-first.ts';
 /** What is painted is measured in time of the wall: these files run when all others are done, one at a time. */
 const ALONE = ['test/viewer/million.test.ts', 'test/viewer/loading-long.test.ts'];
 
-/** Processor time is measured in these: in a process that no other file has warmed or filled. */
+/**
+ * Processor time is measured in these, or what V8 makes of objects: in a process that no other file has warmed or
+ * filled.
+ */
 const MEASURED = [
+  'test/model/shape.test.ts',
   'test/trace/index/million.test.ts',
   'test/viz/draw/hit.test.ts',
   'test/viz/view/frame-time.test.ts',
