@@ -1,8 +1,7 @@
 /**
  * What the viewer promises for a trace of a million records, with three times the bounds of `npm run bench:viewer`,
- * because tests share their machine: what is measured is compared with what a loop takes there at the moment. Medians
- * tell a page that has become slow from a machine that others use for an instant; the longest times, which the promises
- * are about, are the bench's to measure where nothing else runs.
+ * because tests share their machine: what is measured is compared with what a loop takes there at the moment, and with
+ * how much of the processors other machines have taken meanwhile.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +23,7 @@ import {
   queriesFor,
   randomCursors,
 } from './bench/engine-figures.ts';
-import { median, p95, processorMs, slowness } from './bench/figures.ts';
+import { median, newTheftMeter, p95, processorMs, slowness, worst } from './bench/figures.ts';
 import {
   openingTime,
   openProbed,
@@ -40,6 +39,8 @@ import { launch, type Watched } from './browser.ts';
 const SHARED = 3;
 const FRAME_MS = 33;
 const ATTEMPTS = 3;
+/** With more than this taken by other machines nothing can be said. */
+const MOST_TAKEN = 0.75;
 /** A machine that is slow is so for each of the attempts. */
 const PATIENCE_MS = 300_000;
 /** Digests cost more than states: so many are taken, each by three ways. */
@@ -60,8 +61,10 @@ async function expectWithin(measure: () => readonly Bounded[] | Promise<readonly
   const seen: string[] = [];
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const before = slowness();
+    const theft = newTheftMeter();
     const figures = await measure();
-    const left = SHARED * Math.max(before, slowness());
+    const taken = Math.min(MOST_TAKEN, theft() ?? 0);
+    const left = (SHARED * Math.max(before, slowness())) / (1 - taken);
     if (figures.every(({ ms, bound }) => ms < left * bound)) return;
     const texts = figures.map(
       ({ what = '', ms, bound }) => `${what} ${ms.toFixed(0)} of ${(left * bound).toFixed(0)} ms`,
@@ -150,14 +153,14 @@ describe('as one file from the disk', { timeout: PATIENCE_MS }, () => {
 
   it.each(['lanes', 'map', 'ladder'] as const)('seeks are painted in time: %s', async (view) => {
     await viewTime(opened.page, view);
-    await expectWithin(async () => [{ ms: median(await seekTimes(opened.page, 40)), bound: 100 }]);
+    await expectWithin(async () => [{ ms: worst(await seekTimes(opened.page, 40)), bound: 100 }]);
   });
 
   it.each(['lanes', 'ladder'] as const)('panning and zooming keep up: %s', async (view) => {
     await viewTime(opened.page, view);
     await expectWithin(async () => {
       const { pan, zoom } = await wheelTimes(opened.page, 60);
-      return [pan, zoom].map((times) => ({ ms: median(times), bound: FRAME_MS }));
+      return [pan, zoom].map((times) => ({ ms: p95(times), bound: FRAME_MS }));
     });
   });
 
@@ -172,8 +175,8 @@ describe('as one file from the disk', { timeout: PATIENCE_MS }, () => {
       const { rows, scroll, sort } = await threadTimes(opened.page, 60);
       expect(rows).toBeGreaterThan(15_000);
       return [
-        { what: 'scroll', ms: median(scroll), bound: FRAME_MS },
-        { what: 'sort', ms: median(sort), bound: 150 },
+        { what: 'scroll', ms: p95(scroll), bound: FRAME_MS },
+        { what: 'sort', ms: worst(sort), bound: 150 },
       ];
     });
   });

@@ -70,17 +70,28 @@ export function machineNow(): string {
   return [`load ${loadavg()[0]!.toFixed(1)}`, loop, ...stolenText()].join('; ');
 }
 
-let before = processorTimes();
+/**
+ * Gives, at each call, the share of what a virtual machine wanted of its processors since the last one and did not get,
+ * which a single loop may not notice; undefined where nothing tells it.
+ */
+export function newTheftMeter(): () => number | undefined {
+  let before = processorTimes();
+  return () => {
+    const now = processorTimes();
+    if (before === undefined || now === undefined) return undefined;
+    const [stolen, wanted] = [now.stolen - before.stolen, now.wanted - before.wanted];
+    before = now;
+    return stolen / Math.max(1, wanted);
+  };
+}
 
-/** What a virtual machine wanted of its processors and did not get; a single loop may not notice. */
+const theft = newTheftMeter();
+
 function stolenText(): string[] {
-  const now = processorTimes();
-  if (before === undefined || now === undefined) return [];
-  const [stolen, wanted] = [now.stolen - before.stolen, now.wanted - before.wanted];
-  before = now;
-  return [
-    `${Math.round((100 * stolen) / Math.max(1, wanted))} % of the processors' time went to other machines`,
-  ];
+  const share = theft();
+  return share === undefined
+    ? []
+    : [`${Math.round(100 * share)} % of the processors' time went to other machines`];
 }
 
 /** Since the machine was started, in ticks of the kernel, see proc_stat(5); undefined where there is no such kernel. */
